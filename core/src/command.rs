@@ -1,0 +1,279 @@
+//! The one path of every write, and the view of every read.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::access::{Access, Place};
+use crate::ledger::chain::{Hash, digest};
+use crate::ledger::counter::{Contributions, Deltas};
+use crate::ledger::{Fact, rows as ledger};
+use crate::platform::Session;
+use crate::snapshot::Snapshot;
+use crate::store::{Connection, params};
+use crate::{Error, Id, Result, Timestamp, code};
+
+/// A write under way: everything it does stands or falls with its transaction.
+pub(crate) struct Command<'a> {
+    pub(crate) connection: &'a Connection,
+    pub(crate) session: &'a Session,
+    pub(crate) operation: &'static str,
+    pub(crate) now: Timestamp,
+    pub(crate) snapshot: Arc<Snapshot>,
+    facts: Vec<Fact>,
+    deltas: Deltas,
+}
+
+/// A read under way: one state of the file.
+pub(crate) struct View<'a> {
+    pub(crate) connection: &'a Connection,
+    pub(crate) session: &'a Session,
+    pub(crate) now: Timestamp,
+    pub(crate) snapshot: Arc<Snapshot>,
+}
+
+impl Session {
+    /// Runs `work` as one command: transaction, facts, audit chain, counters, commit, listeners.
+    pub(crate) fn write<T>(
+        &self,
+        operation: &'static str,
+        work: impl FnOnce(&mut Command<'_>) -> Result<T>,
+    ) -> Result<T> {
+        self.progress().check()?;
+        let (result, last) = self.platform().store().write(|connection| {
+            let mut command = Command::begin(connection, self, operation)?;
+            let result = work(&mut command)?;
+            Ok((result, command.finish()?))
+        })?;
+        if let Some(sequence) = last {
+            self.platform().tell(self.street(), sequence);
+        }
+        Ok(result)
+    }
+
+    /// As [`Session::write`]; a request with a key that was used for the same request gets the first result again.
+    pub(crate) fn write_once<R, T>(
+        &self,
+        operation: &'static str,
+        key: Option<&str>,
+        request: &R,
+        work: impl FnOnce(&mut Command<'_>) -> Result<T>,
+    ) -> Result<T>
+    where
+        R: Serialize,
+        T: Serialize + DeserializeOwned,
+    {
+        let Some(key) = key else { return self.write(operation, work) };
+        if key.is_empty() || key.len() > 128 {
+            return Err(Error::invalid(
+                "request_key",
+                "请求键应为 1 至 128 字节",
+                "a request key has 1 to 128 bytes",
+            ));
+        }
+        let request = digest(&to_json(request)?);
+        self.write(operation, |command| {
+            if let Some(first) = command.first_result(key, &request)? {
+                return Ok(first);
+            }
+            let result = work(command)?;
+            command.remember(key, &request, &result)?;
+            Ok(result)
+        })
+    }
+
+    /// Runs `work` over one state of the file.
+    pub(crate) fn read<T>(&self, work: impl FnOnce(&View<'_>) -> Result<T>) -> Result<T> {
+        self.progress().check()?;
+        let reader = self.platform().store().reader()?;
+        reader.snapshot(|connection| {
+            let snapshot = self.platform().snapshots().current(connection, self.street())?;
+            work(&View { connection, session: self, now: self.platform().now(), snapshot })
+        })
+    }
+}
+
+impl View<'_> {
+    pub(crate) fn access(&self) -> Access<'_> {
+        self.session.access(&self.snapshot, self.now)
+    }
+
+    pub(crate) fn street(&self) -> &str {
+        self.session.street()
+    }
+}
+
+impl<'a> Command<'a> {
+    fn begin(connection: &'a Connection, session: &'a Session, operation: &'static str) -> Result<Self> {
+        let platform = session.platform();
+        let snapshot = platform.snapshots().current(connection, session.street())?;
+        let now = platform.now();
+        Ok(Self { connection, session, operation, now, snapshot, facts: Vec::new(), deltas: Deltas::default() })
+    }
+
+    pub(crate) fn access(&self) -> Access<'_> {
+        self.session.access(&self.snapshot, self.now)
+    }
+
+    pub(crate) fn street(&self) -> &'a str {
+        self.session.street()
+    }
+
+    pub(crate) fn actor(&self) -> &'a str {
+        self.session.actor()
+    }
+
+    pub(crate) fn new_id(&self) -> Id {
+        self.session.platform().new_id(self.now)
+    }
+
+    /// The identifier a client gave, or a new one.
+    pub(crate) fn id_or_new(&self, field: &str, given: Option<&str>) -> Result<Id> {
+        given.map_or_else(|| Ok(self.new_id()), |text| Id::parse(field, text))
+    }
+
+    /// States a fact about a record; written to the ledger when the command ends.
+    pub(crate) fn state(&mut self, fact: Fact) {
+        self.facts.push(fact);
+    }
+
+    /// States what happened to a record, with the digests of its documents before and after.
+    pub(crate) fn record<T: Serialize>(
+        &mut self,
+        kind: &'static str,
+        subject: &[u8],
+        before: Option<&T>,
+        after: Option<&T>,
+        body: serde_json::Value,
+    ) -> Result<()> {
+        let fact = Fact {
+            operation: self.operation,
+            subject_kind: kind,
+            subject: subject.to_vec(),
+            before: before.map(record_digest).transpose()?,
+            after: after.map(record_digest).transpose()?,
+            body: body.to_string(),
+        };
+        self.state(fact);
+        Ok(())
+    }
+
+    /// Moves the counters from what the record added before to what it adds now.
+    pub(crate) fn count(&mut self, before: Contributions, after: Contributions) {
+        self.deltas.replace(before, after);
+    }
+
+    /// Logs that sensitive fields of a record at `place` are revealed, once the grant and the purpose allow it.
+    pub(crate) fn reveal(
+        &self,
+        capability: crate::access::Capability,
+        place: Place<'_>,
+        kind: &str,
+        subject: Id,
+        fields: &[&str],
+    ) -> Result<()> {
+        let access = self.access();
+        let (role, purpose) = access.reveal(capability, place)?;
+        crate::access::rows::log_read(self, role, kind, subject, fields, purpose)
+    }
+
+    /// Tells every process that in-memory copies of a part of the configuration are out of date.
+    pub(crate) fn touch(&self, part: Part) -> Result<()> {
+        let sql = match part {
+            Part::Rules => "UPDATE street SET rules = rules + 1 WHERE street = $1",
+            Part::Places => "UPDATE street SET places = places + 1 WHERE street = $1",
+            Part::Grants => "UPDATE street SET grants = grants + 1 WHERE street = $1",
+        };
+        self.connection.execute(sql, params![self.street()]).map(drop)
+    }
+
+    /// Runs one item of a bulk call: what it wrote is undone when it is refused, the other items stand.
+    pub(crate) fn item<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T>) -> Result<Result<T>> {
+        let (facts, deltas) = (self.facts.len(), self.deltas.len());
+        self.connection.execute("SAVEPOINT item", &[])?;
+        let outcome = work(self);
+        match &outcome {
+            Ok(_) => {
+                self.connection.execute("RELEASE item", &[])?;
+            }
+            Err(error) if error.kind() == crate::ErrorKind::Storage || error.kind() == crate::ErrorKind::Internal => {
+                return outcome.map(Ok);
+            }
+            Err(_) => {
+                self.connection.execute("ROLLBACK TO item", &[])?;
+                self.connection.execute("RELEASE item", &[])?;
+                self.facts.truncate(facts);
+                self.deltas.truncate(deltas);
+            }
+        }
+        Ok(outcome)
+    }
+
+    fn first_result<T: DeserializeOwned>(&self, key: &str, request: &Hash) -> Result<Option<T>> {
+        let stored = self.connection.first(
+            "SELECT digest, response FROM request_key WHERE street = $1 AND operation = $2 AND key = $3",
+            params![self.street(), self.operation, key],
+            |row| Ok((row.get::<Hash>(0)?, row.get::<String>(1)?)),
+        )?;
+        let Some((digest, response)) = stored else { return Ok(None) };
+        if digest != *request {
+            return Err(Error::conflict(
+                code::CONFLICT_REQUEST_KEY,
+                "该请求键已用于另一个请求",
+                "the request key was used for another request",
+            )
+            .at("request_key"));
+        }
+        serde_json::from_str(&response)
+            .map(Some)
+            .map_err(|error| Error::internal(format!("a remembered response can't be read: {error}")))
+    }
+
+    fn remember<T: Serialize>(&self, key: &str, request: &Hash, result: &T) -> Result<()> {
+        let response = serde_json::to_string(result).map_err(|error| Error::internal(error.to_string()))?;
+        self.connection
+            .execute(
+                "INSERT INTO request_key(street, operation, key, digest, response, at)
+                 VALUES ($1, $2, $3, $4, $5, $6)",
+                params![self.street(), self.operation, key, request, response, self.now],
+            )
+            .map(drop)
+    }
+
+    /// Appends the facts to the chain and moves the counters; the sequence number of the last fact.
+    fn finish(self) -> Result<Option<i64>> {
+        let last = ledger::append(self.connection, self.street(), self.actor(), self.now, &self.facts)?;
+        self.deltas.flush(self.connection, self.session.street())?;
+        Ok(last)
+    }
+}
+
+/// A part of the configuration that is held in memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Rules, calendars, categories, offices, routing.
+    Rules,
+    /// Grids.
+    Places,
+    /// Grants.
+    Grants,
+}
+
+/// The document of a value, as bytes.
+pub(crate) fn to_json<T: Serialize>(value: &T) -> Result<Vec<u8>> {
+    serde_json::to_vec(value).map_err(|error| Error::internal(error.to_string()))
+}
+
+/// The digest of a record: SM3 of its document.
+pub(crate) fn record_digest<T: Serialize>(record: &T) -> Result<Hash> {
+    Ok(digest(&to_json(record)?))
+}
+
+/// A body of one or two names and values, for facts.
+pub(crate) fn body<const N: usize>(parts: [(&str, Option<&str>); N]) -> serde_json::Value {
+    let parts: BTreeMap<&str, &str> =
+        parts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    serde_json::json!(parts)
+}

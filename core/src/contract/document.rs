@@ -1,0 +1,88 @@
+//! Documents: reading requests and writing answers as JSON.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::{Error, ErrorKind, Result, code};
+
+/// Reads a request; the error names the field and what is expected there, never the value that stood there.
+///
+/// ```
+/// let error = shuzhi::contract::read_document::<shuzhi::case::GetCase>(r#"{"cas": "1"}"#).unwrap_err();
+/// assert_eq!(error.code(), shuzhi::code::INVALID_DOCUMENT);
+/// ```
+///
+/// # Errors
+/// `Invalid` (101).
+pub fn read_document<T: DeserializeOwned>(text: &str) -> Result<T> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+        let path = error.path().to_string();
+        refuse(&path, error.inner())
+    })?;
+    deserializer.end().map_err(|error| refuse(".", &error))?;
+    Ok(value)
+}
+
+fn refuse(path: &str, error: &serde_json::Error) -> Error {
+    let (line, column) = (error.line(), error.column());
+    let reason = without_values(&error.to_string());
+    let refused = Error::new(
+        ErrorKind::Invalid,
+        code::INVALID_DOCUMENT,
+        format!("请求文档不符合该操作的格式（第 {line} 行第 {column} 列）：{reason}"),
+        format!("the request is no document of the operation (line {line}, column {column}): {reason}"),
+    );
+    if path == "." { refused } else { refused.at(path) }
+}
+
+/// The reader's reason without what stood in the document: it may be personal data.
+fn without_values(reason: &str) -> String {
+    let reason = reason.split(" at line ").next().unwrap_or(reason);
+    let known = reason.starts_with("missing field") || reason.starts_with("unknown field");
+    match reason.split_once("expected ") {
+        Some((_, expected)) if !known => format!("expected {expected}"),
+        _ if known || !reason.contains(['"', '`']) => reason.to_owned(),
+        _ => "the value can't be read".to_owned(),
+    }
+}
+
+/// Writes an answer.
+///
+/// # Errors
+/// `Internal`, for a number that JSON can't hold.
+pub fn write_document<T: Serialize>(value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(|error| Error::internal(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::NewCase;
+
+    #[test]
+    fn refusals_name_the_field_and_never_the_value() {
+        for (text, field) in [
+            (r#"{"category": 13893101234}"#, Some("category")),
+            (r#"{"category":"0101","kind":"13893101234","channel":"hotline","title":"x"}"#, Some("kind")),
+            (r#"{"category":"0101","reporter_phone":["13893101234"]}"#, Some("reporter_phone")),
+            (r#"{"category":"0101"} 13893101234"#, None),
+            (r#"{"title": "\ud800"}"#, Some("title")),
+            ("", None),
+            ("[]", None),
+        ] {
+            let error = read_document::<NewCase>(text).unwrap_err();
+            assert_eq!(error.code(), code::INVALID_DOCUMENT, "{text}");
+            assert!(!error.to_string().contains("13893101234"), "{error}");
+            if field.is_some() {
+                assert_eq!(error.field(), field, "{text}: {error}");
+            }
+        }
+    }
+
+    #[test]
+    fn deep_documents_are_refused_without_a_crash() {
+        let text = "[".repeat(100_000);
+        assert_eq!(read_document::<NewCase>(&text).unwrap_err().code(), code::INVALID_DOCUMENT);
+    }
+}

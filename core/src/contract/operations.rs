@@ -1,0 +1,143 @@
+//! The table of operations.
+
+use super::{Operation, read, write};
+
+/// Every operation, in the order of areas.
+pub(super) fn all() -> Vec<Operation> {
+    let mut all = Vec::with_capacity(96);
+    all.extend(platform());
+    all.extend(access());
+    all.extend(ledger());
+    all.extend(rules());
+    all.extend(places());
+    all.extend(registry());
+    all.extend(case_settings());
+    all.extend(cases());
+    all.extend(indicators());
+    all
+}
+
+fn platform() -> Vec<Operation> {
+    vec![
+        write(
+            "platform.backup",
+            |s, r| s.maintenance().backup(r),
+            "Copies the database into a new file while others go on working (备份).",
+        ),
+        read(
+            "platform.verify",
+            |s, r| s.maintenance().verify(r),
+            "Checks the file, the audit chain, and every counter against a recount.",
+        ),
+    ]
+}
+
+fn access() -> Vec<Operation> {
+    vec![
+        write("access.grant", |s, r| s.access_control().grant(r), "Makes a grant (授权)."),
+        write("access.revoke", |s, r| s.access_control().revoke(r), "Ends a grant at once (撤销授权)."),
+        read("access.list_grants", |s, r| s.access_control().list_grants(r), "Lists grants, oldest first."),
+        read(
+            "access.list_reads",
+            |s, r| s.access_control().list_reads(r),
+            "Lists who read which sensitive fields, and why (查阅记录), newest first.",
+        ),
+    ]
+}
+
+fn ledger() -> Vec<Operation> {
+    vec![
+        read("event.since", |s, r| s.events().since(r), "Lists events after a sequence number (事件)."),
+        read("event.history", |s, r| s.events().history(r), "Lists the events about one record (记录沿革)."),
+        read("audit.verify", |s, r| s.audit().verify(r), "Recomputes the audit chain (审计链核验)."),
+        read("counter.read", |s, r| s.counters().read(r), "Reads the counts of one measure (计数)."),
+    ]
+}
+
+fn rules() -> Vec<Operation> {
+    vec![
+        read("rulebook.list", |s, r| s.rules().list(r), "Lists the rules with their sources (规则库)."),
+        read("rulebook.explain", |s, r| s.rules().explain(r), "Explains a rule and the parameters in force."),
+        write(
+            "rulebook.override",
+            |s, r| s.rules().override_parameter(r),
+            "Sets a parameter of a rule for a place and a period (调整规则参数).",
+        ),
+        write(
+            "calendar.put_year",
+            |s, r| s.calendars().put_year(r),
+            "Loads the notice of a year (放假安排) and recomputes open deadlines.",
+        ),
+        read("calendar.years", |s, r| s.calendars().years(r), "Lists the years that are loaded."),
+        write(
+            "calendar.set_hours",
+            |s, r| s.calendars().set_hours(r),
+            "Sets the working hours (工作时间) and recomputes open deadlines.",
+        ),
+        read("calendar.deadline", |s, r| s.calendars().deadline(r), "Tells when a limit ends, with pauses."),
+        read(
+            "calendar.working_days",
+            |s, r| s.calendars().working_days(r),
+            "Tells the day so many working days after another (工作日).",
+        ),
+        read(
+            "calendar.natural_period",
+            |s, r| s.calendars().natural_period(r),
+            "Tells when a period of natural days, months or years ends (民法典 200–204).",
+        ),
+    ]
+}
+
+fn case_settings() -> Vec<Operation> {
+    vec![
+        write("case.put_office", |s, r| s.cases().put_office(r), "Creates or changes an office (承办单位)."),
+        read("case.list_offices", |s, r| s.cases().list_offices(r), "Lists the offices."),
+        write("case.put_category", |s, r| s.cases().put_category(r), "Creates or changes a category (事项分类)."),
+        read("case.list_categories", |s, r| s.cases().list_categories(r), "Lists the categories."),
+        write(
+            "case.put_routing_rule",
+            |s, r| s.cases().put_routing_rule(r),
+            "Creates or changes a routing rule (派单规则).",
+        ),
+        read("case.list_routing_rules", |s, r| s.cases().list_routing_rules(r), "Lists the routing rules."),
+    ]
+}
+
+fn cases() -> Vec<Operation> {
+    vec![
+        write("case.submit", |s, r| s.cases().submit(r), "Hands a case in (上报) and routes it."),
+        write("case.submit_many", |s, r| s.cases().submit_many(r), "Hands many cases in, in one transaction."),
+        write("case.verify", |s, r| s.cases().verify(r), "Verifies a case on the spot (核实)."),
+        write("case.file", |s, r| s.cases().file(r), "Files a case (立案)."),
+        write("case.refuse", |s, r| s.cases().refuse(r), "Refuses a case with a reason (不予受理)."),
+        write("case.dispatch", |s, r| s.cases().dispatch(r), "Gives a case to an office and starts its clocks (派遣)."),
+        write("case.accept", |s, r| s.cases().accept(r), "Accepts an order (签收)."),
+        write("case.return_order", |s, r| s.cases().return_order(r), "Sends an order back with a reason (退回)."),
+        write("case.report", |s, r| s.cases().report(r), "Reports the result (处置反馈)."),
+        write("case.inspect", |s, r| s.cases().inspect(r), "Inspects the result (核查)."),
+        write("case.close", |s, r| s.cases().close(r), "Closes a case (结案)."),
+        write("case.follow_up", |s, r| s.cases().follow_up(r), "Records a call back (回访)."),
+        write("case.reopen", |s, r| s.cases().reopen(r), "Reopens a closed case within the window (重办)."),
+        write("case.suspend", |s, r| s.cases().suspend(r), "Stops the clock (挂账)."),
+        write("case.resume", |s, r| s.cases().resume(r), "Lets the clock go on (恢复)."),
+        write("case.withdraw", |s, r| s.cases().withdraw(r), "Withdraws a case (作废)."),
+        write("case.extend", |s, r| s.cases().extend(r), "Gives a case more time (延期)."),
+        write("case.sweep", |s, r| s.cases().sweep(r), "Notes the cases that have run past their limit (超期扫描)."),
+        read("case.get", |s, r| s.cases().get(r), "Reads one case, masked."),
+        read("case.list", |s, r| s.cases().list(r), "Lists cases, newest first, masked; searches their text."),
+        read("case.timeline", |s, r| s.cases().timeline(r), "Tells the life of a case, step by step (办理过程)."),
+        write(
+            "case.reveal_reporter",
+            |s, r| s.cases().reveal_reporter(r),
+            "Reveals name and telephone of who asked; the read is logged.",
+        ),
+        read("case.figures", |s, r| s.cases().figures(r), "Computes the rates of a period (三率) with their parts."),
+    ]
+}
+
+fn indicators() -> Vec<Operation> {
+    vec![
+        read("indicator.dashboard", |s, r| s.indicators().dashboard(r), "Twenty panels of the street's screen."),
+        read("indicator.grid", |s, r| s.indicators().grid(r), "The screen of one grid."),
+    ]
+}

@@ -1,0 +1,95 @@
+//! What is held in memory of a street's configuration, and how it notices the writes of other processes.
+//!
+//! Each street row carries a number for each part; every change of configuration bumps one in its own transaction.
+//! A command or view compares the numbers with those of the copy, on its own connection, before it uses the copy.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use crate::access::Grant;
+use crate::case::configuration::CaseConfiguration;
+use crate::grid::Places;
+use crate::rulebook::RulesInForce;
+use crate::store::{Connection, params};
+use crate::{Error, Result};
+
+/// The numbers of the parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Generation {
+    rules: i64,
+    places: i64,
+    grants: i64,
+}
+
+/// One state of a street's configuration.
+#[derive(Debug)]
+pub(crate) struct Snapshot {
+    generation: Generation,
+    pub(crate) rules: Arc<RulesInForce>,
+    pub(crate) cases: Arc<CaseConfiguration>,
+    pub(crate) places: Arc<Places>,
+    grants: Arc<HashMap<String, Vec<Grant>>>,
+}
+
+impl Snapshot {
+    /// The grants of an actor, ended ones included.
+    pub(crate) fn grants_of(&self, actor: &str) -> &[Grant] {
+        self.grants.get(actor).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The newest copies, by street.
+#[derive(Debug, Default)]
+pub(crate) struct Snapshots(RwLock<HashMap<String, Arc<Snapshot>>>);
+
+impl Snapshots {
+    /// The configuration of `street` as `connection` sees it.
+    pub(crate) fn current(&self, connection: &Connection, street: &str) -> Result<Arc<Snapshot>> {
+        let generation = connection
+            .first("SELECT rules, places, grants FROM street WHERE street = $1", params![street], |row| {
+                Ok(Generation { rules: row.get(0)?, places: row.get(1)?, grants: row.get(2)? })
+            })?
+            .ok_or_else(|| Error::not_found("street", street))?;
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner).get(street).cloned();
+        if let Some(known) = &known
+            && known.generation == generation
+        {
+            return Ok(Arc::clone(known));
+        }
+        let fresh = Arc::new(load(connection, street, generation, known.as_deref())?);
+        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(street.to_owned(), Arc::clone(&fresh));
+        Ok(fresh)
+    }
+}
+
+/// Loads the parts whose number differs from `known`'s and takes the others over.
+fn load(
+    connection: &Connection,
+    street: &str,
+    generation: Generation,
+    known: Option<&Snapshot>,
+) -> Result<Snapshot> {
+    let same = |part: fn(&Generation) -> i64| {
+        known.filter(|known| part(&known.generation) == part(&generation))
+    };
+    let rules = same(|generation| generation.rules);
+    Ok(Snapshot {
+        generation,
+        rules: match rules {
+            Some(known) => Arc::clone(&known.rules),
+            None => Arc::new(crate::rulebook::rows::load(connection, street)?),
+        },
+        cases: match rules {
+            Some(known) => Arc::clone(&known.cases),
+            None => Arc::new(crate::case::configuration::load(connection, street)?),
+        },
+        places: match same(|generation| generation.places) {
+            Some(known) => Arc::clone(&known.places),
+            None => Arc::new(crate::grid::rows::load(connection, street)?),
+        },
+        grants: match same(|generation| generation.grants) {
+            Some(known) => Arc::clone(&known.grants),
+            None => Arc::new(crate::access::rows::load(connection, street)?),
+        },
+    })
+}

@@ -1,0 +1,289 @@
+//! The SQLite engine: connections, transactions and the translation of its errors.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+use rusqlite::{CachedStatement, ErrorCode, OpenFlags, ToSql};
+
+use super::value::{FromColumn, Param, bad_column};
+use crate::{Error, ErrorKind, Result, code};
+
+/// Pages of the write-ahead log before a checkpoint: a larger log keeps checkpoints out of the p99 of a submit.
+const CHECKPOINT_PAGES: i64 = 10_000;
+/// Prepared statements kept by a connection; every statement of the library fits.
+const STATEMENTS: usize = 256;
+/// KiB of page cache of the writer.
+const WRITER_CACHE_KIB: i64 = 16 * 1024;
+/// KiB of page cache of a reader.
+const READER_CACHE_KIB: i64 = 4 * 1024;
+
+/// How a commit reaches the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Durability {
+    /// Every commit is on the disk before it is acknowledged, power loss included.
+    Full,
+    /// An acknowledged commit survives the process, but the last ones may be lost with the power.
+    Normal,
+}
+
+/// What a connection is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    Write,
+    Read,
+}
+
+/// One connection to the file.
+#[derive(Debug)]
+pub(crate) struct Connection {
+    inner: rusqlite::Connection,
+}
+
+impl Connection {
+    pub(crate) fn open(
+        path: &Path,
+        purpose: Purpose,
+        durability: Durability,
+        busy: Duration,
+        create: bool,
+    ) -> Result<Self> {
+        let mut flags = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_READ_WRITE;
+        if create && purpose == Purpose::Write {
+            flags |= OpenFlags::SQLITE_OPEN_CREATE;
+        }
+        let inner = rusqlite::Connection::open_with_flags(path, flags).map_err(translate)?;
+        inner.busy_timeout(busy).map_err(translate)?;
+        inner.set_prepared_statement_cache_capacity(STATEMENTS);
+        let connection = Self { inner };
+        connection.configure(purpose, durability)?;
+        Ok(connection)
+    }
+
+    fn configure(&self, purpose: Purpose, durability: Durability) -> Result<()> {
+        let set = |name: &str, value: &dyn ToSql| self.inner.pragma_update(None, name, value).map_err(translate);
+        if purpose == Purpose::Write {
+            let mode: String = self
+                .inner
+                .pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))
+                .map_err(translate)?;
+            if mode != "wal" && mode != "memory" {
+                return Err(Error::storage(
+                    code::STORAGE,
+                    format!("数据库不能使用预写日志（当前模式 {mode}），网络文件系统不受支持"),
+                    format!("the file can't use a write-ahead log (mode {mode}); network file systems are not supported"),
+                ));
+            }
+            set("synchronous", &if durability == Durability::Full { "FULL" } else { "NORMAL" })?;
+            set("wal_autocheckpoint", &CHECKPOINT_PAGES)?;
+            set("cache_size", &-WRITER_CACHE_KIB)?;
+        } else {
+            set("query_only", &true)?;
+            set("cache_size", &-READER_CACHE_KIB)?;
+        }
+        set("foreign_keys", &true)?;
+        set("trusted_schema", &false)
+    }
+
+    /// Runs a statement; the number of changed rows.
+    pub(crate) fn execute(&self, sql: &str, params: &[Param<'_>]) -> Result<usize> {
+        self.prepare(sql, params)?.raw_execute().map_err(translate)
+    }
+
+    /// Runs a script of the migrations.
+    pub(crate) fn script(&self, sql: &str) -> Result<()> {
+        self.inner.execute_batch(sql).map_err(translate)
+    }
+
+    /// The first row, if there is one.
+    pub(crate) fn first<T>(
+        &self,
+        sql: &str,
+        params: &[Param<'_>],
+        map: impl FnOnce(&Row<'_>) -> Result<T>,
+    ) -> Result<Option<T>> {
+        let mut statement = self.prepare(sql, params)?;
+        let mut rows = statement.raw_query();
+        match rows.next().map_err(translate)? {
+            Some(row) => map(&Row(row)).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Every row, mapped.
+    pub(crate) fn all<T>(
+        &self,
+        sql: &str,
+        params: &[Param<'_>],
+        mut map: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut items = Vec::new();
+        self.each(sql, params, |row| {
+            items.push(map(row)?);
+            Ok(true)
+        })?;
+        Ok(items)
+    }
+
+    /// Every row, until `visit` says `false`.
+    pub(crate) fn each(
+        &self,
+        sql: &str,
+        params: &[Param<'_>],
+        mut visit: impl FnMut(&Row<'_>) -> Result<bool>,
+    ) -> Result<()> {
+        let mut statement = self.prepare(sql, params)?;
+        let mut rows = statement.raw_query();
+        while let Some(row) = rows.next().map_err(translate)? {
+            if !visit(&Row(row))? {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn prepare<'a>(&'a self, sql: &str, params: &[Param<'_>]) -> Result<CachedStatement<'a>> {
+        debug_assert!(super::numbered_in_order(sql), "parameters must first appear as $1, $2 …: {sql}");
+        let mut statement = self.inner.prepare_cached(sql).map_err(translate)?;
+        for (index, param) in params.iter().enumerate() {
+            statement.raw_bind_parameter(index + 1, *param).map_err(translate)?;
+        }
+        Ok(statement)
+    }
+
+    /// The key that the store gave to the last inserted row.
+    pub(crate) fn last_serial(&self) -> i64 {
+        self.inner.last_insert_rowid()
+    }
+
+    /// Starts the one kind of write transaction there is.
+    pub(crate) fn begin_write(&self) -> Result<()> {
+        self.execute("BEGIN IMMEDIATE", &[]).map(drop)
+    }
+
+    /// Starts a read transaction: all its reads see one state of the file.
+    pub(crate) fn begin_read(&self) -> Result<()> {
+        self.execute("BEGIN", &[]).map(drop)
+    }
+
+    pub(crate) fn commit(&self) -> Result<()> {
+        self.execute("COMMIT", &[]).map(drop)
+    }
+
+    /// Undoes the open transaction, if the engine has not done so by itself.
+    pub(crate) fn roll_back(&self) {
+        if !self.inner.is_autocommit() {
+            // A failing ROLLBACK leaves nothing to do: the next BEGIN reports the state of the connection.
+            let _ = self.execute("ROLLBACK", &[]);
+        }
+    }
+
+    /// Copies the database into a new file at `target`, with a report of pages done and in all.
+    pub(crate) fn backup(&self, target: &Path, mut progress: impl FnMut(i64, i64) -> bool) -> Result<()> {
+        let mut copy = rusqlite::Connection::open(target).map_err(translate)?;
+        {
+            let backup = rusqlite::backup::Backup::new(&self.inner, &mut copy).map_err(translate)?;
+            loop {
+                let step = backup.step(1_024).map_err(translate)?;
+                let pages = backup.progress();
+                let (all, left) = (i64::from(pages.pagecount), i64::from(pages.remaining));
+                if !progress(all - left, all) {
+                    return Err(Error::interrupted());
+                }
+                match step {
+                    rusqlite::backup::StepResult::Done => break,
+                    rusqlite::backup::StepResult::More => {}
+                    _ => std::thread::sleep(Duration::from_millis(5)),
+                }
+            }
+        }
+        copy.pragma_update_and_check(None, "journal_mode", "delete", |_| Ok(())).map_err(translate)
+    }
+
+    /// What the engine itself finds wrong with the file; nothing when it is sound.
+    pub(crate) fn integrity(&self) -> Result<Vec<String>> {
+        let mut findings =
+            self.all("PRAGMA integrity_check", &[], |row| row.get::<String>(0)).or_else(found_corrupt)?;
+        findings.retain(|line| line != "ok");
+        let broken = self.all("PRAGMA foreign_key_check", &[], |row| row.get::<String>(0)).or_else(found_corrupt)?;
+        findings.extend(broken.into_iter().map(|table| format!("foreign key of {table}")));
+        Ok(findings)
+    }
+
+    /// Empties the write-ahead log into the file.
+    pub(crate) fn checkpoint(&self) -> Result<()> {
+        self.first("PRAGMA wal_checkpoint(TRUNCATE)", &[], |_| Ok(())).map(drop)
+    }
+
+    /// Closes the connection; what can't be closed is reported.
+    pub(crate) fn close(self) -> Result<()> {
+        self.inner.close().map_err(|(_, error)| translate(error))
+    }
+}
+
+/// A damaged page met while looking for damage is a finding, not a failure.
+fn found_corrupt(error: Error) -> Result<Vec<String>> {
+    if error.code() == code::STORAGE_CORRUPT { Ok(vec![error.report().en.clone()]) } else { Err(error) }
+}
+
+impl ToSql for Param<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match *self {
+            Param::Null => ToSqlOutput::Owned(Value::Null),
+            Param::Integer(value) => ToSqlOutput::Owned(Value::Integer(value)),
+            Param::Real(value) => ToSqlOutput::Owned(Value::Real(value)),
+            Param::Text(value) => ToSqlOutput::Borrowed(ValueRef::Text(value.as_bytes())),
+            Param::Blob(value) => ToSqlOutput::Borrowed(ValueRef::Blob(value)),
+        })
+    }
+}
+
+/// One row of an answer.
+pub(crate) struct Row<'a>(&'a rusqlite::Row<'a>);
+
+impl Row<'_> {
+    /// The column at `index`, from 0.
+    pub(crate) fn get<T: FromColumn>(&self, index: usize) -> Result<T> {
+        let column = match self.0.get_ref(index).map_err(translate)? {
+            ValueRef::Null => Param::Null,
+            ValueRef::Integer(value) => Param::Integer(value),
+            ValueRef::Real(value) => Param::Real(value),
+            ValueRef::Text(value) => Param::Text(std::str::from_utf8(value).map_err(|_| bad_column(index))?),
+            ValueRef::Blob(value) => Param::Blob(value),
+        };
+        T::from_column(column).ok_or_else(|| bad_column(index))
+    }
+}
+
+/// The error of the engine as the caller meets it. Texts of the engine never hold values, only names of the schema.
+fn translate(error: rusqlite::Error) -> Error {
+    let rusqlite::Error::SqliteFailure(failure, ref text) = error else {
+        return Error::internal(format!("store: {error}"));
+    };
+    match failure.code {
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Error::new(
+            ErrorKind::Busy,
+            code::BUSY,
+            "数据库正被其他进程写入，等待超时；可以原样重试",
+            "the write lock was not had in time; the call may be repeated as it was",
+        ),
+        ErrorCode::OperationInterrupted => Error::interrupted(),
+        ErrorCode::DiskFull => Error::storage(code::STORAGE_FULL, "磁盘已满，未作任何更改", "the disk is full; nothing changed"),
+        ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Error::storage(
+            code::STORAGE_CORRUPT,
+            "数据库文件已损坏；文件未被改动，请从备份恢复并保留原件",
+            "the file is damaged or no database; it was left as it is: restore from a backup and keep the original",
+        ),
+        ErrorCode::ConstraintViolation => Error::conflict(
+            code::CONFLICT_EXISTS,
+            "与已有记录冲突",
+            format!("conflicts with a stored record: {}", text.as_deref().unwrap_or("constraint")),
+        ),
+        _ => Error::storage(
+            code::STORAGE,
+            format!("数据库操作失败（{}）", failure.extended_code),
+            format!("the store failed: {error}"),
+        )
+        .with("engine_code", failure.extended_code),
+    }
+}
