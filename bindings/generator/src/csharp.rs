@@ -53,9 +53,22 @@ pub(crate) fn generate(model: &Model) -> Result<Vec<(PathBuf, String)>> {
     Ok(files.into_iter().map(|(path, text)| (PathBuf::from(path), text)).collect())
 }
 
-/// The model with the two enums that the hand-written part needs, where no operation names them.
+/// Documents that no operation takes, but the hand-written part does, and their classes.
+const DOCUMENTS: [(&str, &str); 2] = [("Options", "PlatformOptions"), ("Actor", "SessionOptions")];
+
+/// The model with what the hand-written part needs where no operation names it: two documents and two enums.
 fn completed(model: &Model) -> Model {
     let mut model = model.clone();
+    let mut waiting: Vec<String> = DOCUMENTS.iter().map(|(name, _)| (*name).to_owned()).collect();
+    while let Some(name) = waiting.pop() {
+        for record in model.records.iter_mut().filter(|record| record.name == name && !record.in_request) {
+            record.in_request = true;
+            waiting.extend(record.fields.iter().filter_map(|field| match &field.ty {
+                TypeRef::Record { name } => Some(name.clone()),
+                _ => None,
+            }));
+        }
+    }
     let mut add = |name: &str, doc: &str, values: Vec<EnumValue>| {
         if !model.enums.iter().any(|known| known.name == name) {
             model.enums.push(Enum { name: name.to_owned(), doc: vec![doc.to_owned()], values });
@@ -184,12 +197,15 @@ impl<'a> Writer<'a> {
         Ok(writer)
     }
 
-    /// Records that no operation reaches (options, reports of errors) are hand-written or not needed.
+    /// Records that no operation reaches (reports of errors) are hand-written or not needed.
     fn is_made(&self, record: &Record) -> bool {
         record.in_request || record.in_response
     }
 
     fn choose_names(&mut self, model: &Model) -> Result<()> {
+        for (name, _) in DOCUMENTS {
+            ensure!(self.records.contains_key(name), "the contract has no document {name}");
+        }
         let mut taken: BTreeSet<String> = BTreeSet::new();
         let mut take = |class: String| {
             ensure!(taken.insert(class.clone()), "two things would be called {class}");
@@ -200,7 +216,9 @@ impl<'a> Writer<'a> {
             take(format!("{}Catalog", area_class(area)))?;
         }
         for record in model.records.iter().filter(|r| r.in_request || r.in_response) {
-            let mut class = class_name(&record.name);
+            let document = DOCUMENTS.iter().find(|(name, _)| *name == record.name);
+            let mut class =
+                document.map_or_else(|| class_name(&record.name), |(_, class)| (*class).to_owned());
             if model.areas.iter().any(|area| area_class(area) == class) {
                 class.push_str("Record");
             }
@@ -482,4 +500,44 @@ fn inline(line: &str) -> String {
 
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> Vec<String> {
+        text.lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn members_never_take_a_name_that_c_sharp_keeps() {
+        for (class, name, expected) in [
+            ("NewCase", "request_key", "RequestKey"),
+            ("Grant", "grant", "GrantValue"),
+            ("Case", "get_type", "GetTypeValue"),
+            ("Case", "60_up", "N60Up"),
+        ] {
+            assert_eq!(member(class, name, "Value"), expected);
+        }
+    }
+
+    #[test]
+    fn documentation_is_well_formed() {
+        assert_eq!(xml_doc(&[], 0, "a<b"), "/// <summary><c>a&lt;b</c></summary>");
+        assert_eq!(
+            xml_doc(&lines("标题 & [`Case`]"), 0, ""),
+            "/// <summary>标题 &amp; <c>Case</c></summary>"
+        );
+        assert_eq!(
+            xml_doc(&lines("one `odd\n\ntwo </summary>"), 2, ""),
+            "  /// <summary>\n  /// one `odd\n  /// <para>\n  /// two &lt;/summary&gt;\n  /// </para>\n  /// </summary>"
+        );
+    }
+
+    #[test]
+    fn reserved_classes_get_a_suffix() {
+        assert_eq!(class_name("Session"), "SessionRecord");
+        assert_eq!(class_name("NewCase"), "NewCase");
+    }
 }

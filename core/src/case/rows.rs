@@ -407,7 +407,7 @@ pub(super) fn search(
         filter.params.len() + 1
     );
     let mut found = Vec::new();
-    let mut consider = |serial: i64, found: &mut Vec<(i64, Case)>| -> Result<bool> {
+    let consider = |serial: i64, found: &mut Vec<(i64, Case)>| -> Result<bool> {
         let mut params = filter.params.clone();
         params.push(Param::Integer(serial));
         if let Some(case) = connection.first(&sql, &params, read)?

@@ -2,8 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::place::rules::{of_building, of_compound};
+use super::resident::rows::Counted;
+use super::{enterprise, place, resident};
 use crate::identity::{DivisionCode, GridCode};
-use crate::store::{Param, Row, parse_column};
+use crate::ledger::counter::Contributions;
+use crate::platform::Progress;
+use crate::store::{Connection, Param, Row, parse_column};
 use crate::time::day_date;
 use crate::{Error, Result, code};
 
@@ -77,6 +82,38 @@ impl<'a> Conditions<'a> {
     pub(crate) fn params(&self) -> &[Param<'a>] {
         &self.params
     }
+}
+
+/// Counts every record of the registry anew for `verify`; the number of residents.
+pub(crate) fn recount(
+    connection: &Connection,
+    street: &str,
+    progress: &Progress,
+    add: &mut dyn FnMut(Contributions),
+) -> Result<i64> {
+    progress.check()?;
+    place::rows::compounds(connection, street, None, None, |compound| {
+        add(of_compound(&compound));
+        Ok(true)
+    })?;
+    place::rows::buildings(connection, street, &place::rows::BuildingFilter::default(), |building| {
+        add(of_building(&building));
+        Ok(true)
+    })?;
+    place::rows::recount_dwellings(connection, street, add)?;
+    progress.check()?;
+    enterprise::rows::recount(connection, street, add)?;
+    resident::rows::count(connection, street, Counted::All, add)
+}
+
+/// Visits every record of the registry that has a digest of its own, for `verify`: residents who were recorded or
+/// changed by hand. Those of an import share the digest of their chunk.
+pub(crate) fn each_record(
+    connection: &Connection,
+    street: &str,
+    visit: &mut dyn FnMut(&str, &[u8], [u8; 32]) -> Result<()>,
+) -> Result<()> {
+    resident::rows::each_record(connection, street, visit)
 }
 
 #[cfg(test)]

@@ -146,9 +146,12 @@ namespace Shuzhi.Tests
                 {
                     // Refused, since nothing is granted or the request is empty: the library was reached all the same.
                 }
-                if (i == 0)
+                finally
                 {
-                    running.Signal();
+                    if (i == 0)
+                    {
+                        running.Signal();
+                    }
                 }
             }
         }

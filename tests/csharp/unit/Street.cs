@@ -25,8 +25,8 @@ namespace Shuzhi.Tests
             return new PlatformOptions
             {
                 Path = Path.Combine(Folder, "street.db"),
-                FixedClock = "2026-05-06T09:00:00+08:00",
-                IdSeed = 42,
+                Clock = new ClockOptions { Fixed = "2026-05-06T09:00:00+08:00" },
+                Ids = new IdOptions { Seed = 42 },
                 Street = Code,
                 StreetName = "示例街道",
                 SecurityAdministrator = Administrator

@@ -122,8 +122,8 @@ impl Registry {
             };
             free_number(command, &household)?;
             rows::put_household(connection, street, &household)?;
-            if before.as_ref().is_some_and(|before| before.dwelling != dwelling) {
-                crate::registry::resident::move_household(command, &household)?;
+            if let Some(before) = before.as_ref().filter(|before| before.dwelling != dwelling) {
+                crate::registry::resident::move_household(command, before.dwelling, &household)?;
             }
             let facts = body([("dwelling", Some(&dwelling.to_string()))]);
             let lasting = before.as_ref().map(rows::LastingHousehold::of);

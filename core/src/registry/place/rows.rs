@@ -7,6 +7,7 @@ use super::types::{
 };
 use crate::geo::Datum;
 use crate::identity::{DivisionCode, GridCode};
+use crate::ledger::counter::Contributions;
 use crate::registry::rows::{Conditions, division_code, optional_date, optional_grid_code};
 use crate::store::text::{self, TextIndex};
 use crate::store::{Connection, Param, Row, from_text, params, to_text};
@@ -414,6 +415,26 @@ pub(super) fn dwelling_counts(
         "SELECT usage, count(*) FROM dwelling WHERE street = $1 AND building = $2 GROUP BY usage",
         params![street, building],
         |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// What every dwelling adds to the counters.
+pub(crate) fn recount_dwellings(
+    connection: &Connection,
+    street: &str,
+    add: &mut dyn FnMut(Contributions),
+) -> Result<()> {
+    connection.each(
+        "SELECT d.usage, b.community, b.grid, count(*)
+         FROM dwelling d JOIN building b ON b.street = d.street AND b.id = d.building
+         WHERE d.street = $1 GROUP BY d.usage, b.community, b.grid",
+        params![street],
+        |row| {
+            let (usage, count) = (row.get::<DwellingUsage>(0)?, row.get(3)?);
+            let (community, grid) = (division_code(row, 1)?, optional_grid_code(row, 2)?);
+            add(super::rules::of_dwellings(usage.word(), &community, grid.as_ref(), count));
+            Ok(true)
+        },
     )
 }
 

@@ -48,12 +48,12 @@ pub(super) fn located_elsewhere(given: Option<&GridCode>, located: Option<&GridC
 }
 
 /// What a compound adds to the counters.
-pub(super) fn of_compound(compound: &Compound) -> Contributions {
+pub(crate) fn of_compound(compound: &Compound) -> Contributions {
     contributions("compound", compound.management.word(), "", compound.community.as_str(), None, 1)
 }
 
 /// What a building adds to the counters.
-pub(super) fn of_building(building: &Building) -> Contributions {
+pub(crate) fn of_building(building: &Building) -> Contributions {
     let grid = building.grid.as_ref().map(GridCode::as_str);
     contributions("building", "", "", building.community.as_str(), grid, 1)
 }

@@ -59,11 +59,11 @@ pub struct NewResident {
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub number: Option<String>,
-    /// 性别; needed only without a number.
+    /// 性别; taken from the number when there is one, unknown when left out.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub sex: Option<Sex>,
-    /// 出生日期 (YYYY-MM-DD); needed only without a number.
+    /// 出生日期 (YYYY-MM-DD); taken from the number when there is one.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub birth: Option<String>,

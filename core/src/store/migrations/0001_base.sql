@@ -272,6 +272,7 @@ CREATE UNIQUE INDEX resident_id ON resident (street, id);
 CREATE UNIQUE INDEX resident_number ON resident (street, number) WHERE number IS NOT NULL;
 CREATE INDEX resident_dwelling ON resident (street, dwelling) WHERE dwelling IS NOT NULL;
 CREATE INDEX resident_grid ON resident (street, grid);
+CREATE INDEX resident_birth ON resident (street, birth) WHERE birth IS NOT NULL;
 CREATE INDEX resident_phone ON resident (street, phone) WHERE phone IS NOT NULL;
 CREATE INDEX resident_batch ON resident (street, batch) WHERE batch IS NOT NULL;
 

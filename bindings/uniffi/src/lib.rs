@@ -1,0 +1,52 @@
+//! Shuzhi (数治) for Kotlin, Swift and Python.
+//!
+//! The records and enums are those of the core. This crate adds the objects that hold them together: [`Platform`],
+//! [`Session`] and one object for each area, with one method for each operation, which takes the operation's request
+//! record and gives its answer record. Refusals are [`ShuzhiError`]. Nothing is decided here.
+
+mod access;
+mod audit;
+mod calendar;
+mod case;
+mod counter;
+mod error;
+mod event;
+mod grid;
+mod indicator;
+mod listener;
+mod maintenance;
+mod platform;
+mod registry;
+mod rulebook;
+mod session;
+
+pub use access::AccessControl;
+pub use audit::Audit;
+pub use calendar::Calendars;
+pub use case::Cases;
+pub use counter::Counters;
+pub use error::{Result, ShuzhiError};
+pub use event::Events;
+pub use grid::Grids;
+pub use indicator::Indicators;
+pub use listener::{Listener, ListenerError};
+pub use maintenance::Maintenance;
+pub use platform::Platform;
+pub use registry::Registry;
+pub use rulebook::Rulebook;
+pub use session::{Progress, Session};
+
+uniffi::setup_scaffolding!();
+shuzhi::uniffi_reexport_scaffolding!();
+
+/// The version of the library.
+#[uniffi::export]
+pub fn version() -> String {
+    shuzhi::VERSION.to_owned()
+}
+
+/// The contract: every operation with the schemas of its documents, as JSON.
+#[uniffi::export]
+pub fn contract() -> String {
+    shuzhi::contract::contract().to_string()
+}

@@ -1,0 +1,101 @@
+//! Who acts, and the areas of the street.
+
+use std::sync::Arc;
+
+use crate::{
+    AccessControl, Audit, Calendars, Cases, Counters, Events, Grids, Indicators, Maintenance, Registry,
+    Rulebook,
+};
+
+/// Who acts, in which street, and why. Safe to share between threads.
+#[derive(Debug, uniffi::Object)]
+pub struct Session(pub(crate) shuzhi::Session);
+
+/// How far a long call is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+pub struct Progress {
+    /// What is done.
+    pub done: i64,
+    /// What there is to do; 0 before a long call.
+    pub total: i64,
+}
+
+#[uniffi::export]
+impl Session {
+    /// Who acts.
+    pub fn actor(&self) -> String {
+        self.0.actor().to_owned()
+    }
+
+    /// The nine digits of the street.
+    pub fn street(&self) -> String {
+        self.0.street().to_owned()
+    }
+
+    /// Asks a long call (import, verify, backup) of this session to end; the call answers `Interrupted` and has
+    /// changed nothing. Without a call under way, the next one is refused so.
+    pub fn interrupt(&self) {
+        self.0.interrupt();
+    }
+
+    /// How much of the long call under way is done, and of how much.
+    pub fn progress(&self) -> Progress {
+        let (done, total) = self.0.done_of_total();
+        Progress { done, total }
+    }
+
+    /// Backup and verification of the whole file.
+    pub fn maintenance(&self) -> Arc<Maintenance> {
+        Arc::new(Maintenance(self.0.maintenance()))
+    }
+
+    /// Grants (授权) and the log of reads.
+    pub fn access_control(&self) -> Arc<AccessControl> {
+        Arc::new(AccessControl(self.0.access_control()))
+    }
+
+    /// Events (事件) and the history of records.
+    pub fn events(&self) -> Arc<Events> {
+        Arc::new(Events(self.0.events()))
+    }
+
+    /// The audit chain (审计链).
+    pub fn audit(&self) -> Arc<Audit> {
+        Arc::new(Audit(self.0.audit()))
+    }
+
+    /// Counters (计数).
+    pub fn counters(&self) -> Arc<Counters> {
+        Arc::new(Counters(self.0.counters()))
+    }
+
+    /// The rules (规则库) and their parameters.
+    pub fn rulebook(&self) -> Arc<Rulebook> {
+        Arc::new(Rulebook(self.0.rules()))
+    }
+
+    /// Calendars (工作日历), working hours and deadlines.
+    pub fn calendars(&self) -> Arc<Calendars> {
+        Arc::new(Calendars(self.0.calendars()))
+    }
+
+    /// Grids (网格), their boundaries and posts.
+    pub fn grids(&self) -> Arc<Grids> {
+        Arc::new(Grids(self.0.grids()))
+    }
+
+    /// Places, residents and enterprises (基础台账).
+    pub fn registry(&self) -> Arc<Registry> {
+        Arc::new(Registry(self.0.registry()))
+    }
+
+    /// Cases (案件、诉求).
+    pub fn cases(&self) -> Arc<Cases> {
+        Arc::new(Cases(self.0.cases()))
+    }
+
+    /// The figures of the screens (指标).
+    pub fn indicators(&self) -> Arc<Indicators> {
+        Arc::new(Indicators(self.0.indicators()))
+    }
+}

@@ -1,0 +1,32 @@
+//! The C ABI of Shuzhi (数治): one function an operation, documents in JSON, errors as objects.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | `boundary` | the border every function crosses: pointers checked, panics held, outputs written only on success |
+//! | `error` | the error object and its accessors |
+//! | `platform`, `session`, `listener`, `version` | handles and what belongs to them |
+//! | `access` … `registry` | the operations of an area, three lines each |
+//!
+//! `cargo run -p shuzhi-ffi --example generate` writes `include/shuzhi.h` and `include/contract.json` from here;
+//! with `--check` it compares them.
+
+mod boundary;
+
+pub mod access;
+pub mod audit;
+pub mod calendar;
+pub mod case;
+pub mod counter;
+pub mod error;
+pub mod event;
+pub mod grid;
+pub mod indicator;
+pub mod listener;
+pub mod platform;
+pub mod registry;
+pub mod rulebook;
+pub mod session;
+pub mod version;
+
+#[cfg(test)]
+mod tests;
