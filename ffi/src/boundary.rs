@@ -59,8 +59,9 @@ pub(crate) unsafe fn call<R: DeserializeOwned, T: Serialize>(
 ) -> i32 {
     let body = || {
         // SAFETY: the caller's promises are those of these functions.
-        let (session, request, response) =
-            unsafe { (handle("session", session)?, text("request", request)?, Out::new("response", response)?) };
+        let (session, request, response) = unsafe {
+            (handle("session", session)?, text("request", request)?, Out::new("response", response)?)
+        };
         let answer = operation(&session.session, read_document(request)?)?;
         response.put(owned(write_document(&answer)?)?);
         Ok(())

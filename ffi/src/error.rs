@@ -57,7 +57,10 @@ fn kind(kind: ErrorKind) -> &'static str {
 }
 
 /// A part of an error, NULL when either is absent.
-unsafe fn part<'a>(error: *const ErrorHandle, part: fn(&'a ErrorHandle) -> Option<&'a CString>) -> *const c_char {
+unsafe fn part<'a>(
+    error: *const ErrorHandle,
+    part: fn(&'a ErrorHandle) -> Option<&'a CString>,
+) -> *const c_char {
     // SAFETY: the accessors' callers promise NULL or an error that is not freed.
     unsafe { error.as_ref() }.and_then(part).map_or(null(), |text| text.as_ptr())
 }

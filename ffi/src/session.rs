@@ -5,7 +5,7 @@ use std::ffi::c_char;
 use shuzhi_core::contract::read_document;
 use shuzhi_core::{Actor, Session};
 
-use crate::boundary::{Out, boundary, handle, text};
+use crate::boundary::{Out, boundary, handle, hold, text};
 use crate::error::ErrorHandle;
 use crate::platform::PlatformHandle;
 
@@ -49,7 +49,10 @@ pub unsafe extern "C" fn shuzhi_session_close(session: *mut SessionHandle) {
         // SAFETY: it came from `shuzhi_session_open` and is closed once, as promised by the caller.
         let session = unsafe { Box::from_raw(session) };
         // The last session of a closed platform frees the platform; a defect there must not cross.
-        let _ = crate::boundary::hold(|| Ok(drop(session)));
+        let _ = hold(|| {
+            drop(session);
+            Ok(())
+        });
     }
 }
 

@@ -9,7 +9,8 @@ pub(super) fn all() -> Vec<Operation> {
     all.extend(access());
     all.extend(ledger());
     all.extend(rules());
-    all.extend(places());
+    all.extend(codes());
+    all.extend(grids());
     all.extend(registry());
     all.extend(case_settings());
     all.extend(cases());
@@ -85,6 +86,65 @@ fn rules() -> Vec<Operation> {
             |s, r| s.calendars().natural_period(r),
             "Tells when a period of natural days, months or years ends (民法典 200–204).",
         ),
+    ]
+}
+
+fn codes() -> Vec<Operation> {
+    vec![
+        read("identity.check", |s, r| s.identity().check(r), "Checks a code and tells what it says (证照代码)."),
+        read("geo.convert", |s, r| s.geo().convert(r), "Converts positions between datums (坐标转换)."),
+    ]
+}
+
+fn grids() -> Vec<Operation> {
+    vec![
+        write("grid.define", |s, r| s.grids().define(r), "Creates a grid with its boundary (网格)."),
+        write("grid.amend", |s, r| s.grids().amend(r), "Changes name, telephone or households of a grid."),
+        write("grid.redraw", |s, r| s.grids().redraw(r), "Gives a grid another boundary from a day on (调整边界)."),
+        write("grid.close", |s, r| s.grids().close(r), "Closes a grid (撤销网格)."),
+        read("grid.get", |s, r| s.grids().get(r), "Reads a grid with the boundary and staff of a day."),
+        read("grid.list", |s, r| s.grids().list(r), "Lists grids."),
+        write("grid.staff", |s, r| s.grids().staff(r), "Appoints a grid leader or grid worker (网格长、网格员)."),
+        write("grid.end_post", |s, r| s.grids().end_post(r), "Ends an appointment."),
+        read("grid.list_posts", |s, r| s.grids().list_posts(r), "Lists appointments."),
+        read("grid.find", |s, r| s.grids().find(r), "Finds the grid of a position, on a day."),
+        read("grid.check", |s, r| s.grids().check(r), "Finds overlaps and gaps between grids."),
+    ]
+}
+
+fn registry() -> Vec<Operation> {
+    vec![
+        write("registry.put_division", |s, r| s.registry().put_division(r), "Creates or changes a division (区划)."),
+        read("registry.list_divisions", |s, r| s.registry().list_divisions(r), "Lists divisions."),
+        write("registry.put_compound", |s, r| s.registry().put_compound(r), "Creates or changes a compound (小区)."),
+        read("registry.list_compounds", |s, r| s.registry().list_compounds(r), "Lists compounds."),
+        write("registry.put_building", |s, r| s.registry().put_building(r), "Creates or changes a building (楼栋)."),
+        read("registry.list_buildings", |s, r| s.registry().list_buildings(r), "Lists buildings."),
+        write("registry.put_dwelling", |s, r| s.registry().put_dwelling(r), "Creates or changes a dwelling (房屋)."),
+        read("registry.list_dwellings", |s, r| s.registry().list_dwellings(r), "Lists dwellings."),
+        write("registry.put_household", |s, r| s.registry().put_household(r), "Creates or changes a household (户)."),
+        read("registry.list_households", |s, r| s.registry().list_households(r), "Lists households."),
+        write("registry.add_resident", |s, r| s.registry().add_resident(r), "Records a resident (居民)."),
+        write("registry.amend_resident", |s, r| s.registry().amend_resident(r), "Changes a resident, or notes a move."),
+        read("registry.get_resident", |s, r| s.registry().get_resident(r), "Reads a resident, masked."),
+        read("registry.list_residents", |s, r| s.registry().list_residents(r), "Lists residents, masked."),
+        write(
+            "registry.reveal_resident",
+            |s, r| s.registry().reveal_resident(r),
+            "Reveals sensitive fields of a resident; the read is logged.",
+        ),
+        write("registry.put_enterprise", |s, r| s.registry().put_enterprise(r), "Creates or changes an enterprise (企业)."),
+        read("registry.get_enterprise", |s, r| s.registry().get_enterprise(r), "Reads an enterprise, masked."),
+        read("registry.list_enterprises", |s, r| s.registry().list_enterprises(r), "Lists enterprises, masked."),
+        write(
+            "registry.import_residents",
+            |s, r| s.registry().import_residents(r),
+            "Imports residents from CSV or XLSX, or tries it (导入).",
+        ),
+        read("registry.list_imports", |s, r| s.registry().list_imports(r), "Lists imports, newest first."),
+        read("registry.get_import", |s, r| s.registry().get_import(r), "Reads an import."),
+        write("registry.undo_import", |s, r| s.registry().undo_import(r), "Takes an import back (撤销导入)."),
+        read("registry.search", |s, r| s.registry().search(r), "Searches names and addresses (检索)."),
     ]
 }
 

@@ -6,6 +6,7 @@
 mod coverage;
 mod datum;
 mod locator;
+mod operations;
 mod point;
 mod polygon;
 #[cfg(test)]
@@ -14,5 +15,6 @@ mod tests;
 pub use coverage::{Coverage, Overlap, coverage, overlaps};
 pub use datum::{Datum, convert};
 pub use locator::{Locator, NOWHERE};
+pub use operations::{ConvertPositions, ConvertedPositions, Geo};
 pub use point::{Boundary, Coordinate, Point};
 pub use polygon::{Bounds, Polygon};

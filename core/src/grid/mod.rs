@@ -315,7 +315,7 @@ impl Grids {
     ///
     /// # Errors
     /// `Denied` without a grant that reads places; `Invalid` for a pair off the earth.
-    pub fn locate(&self, request: LocateGrid) -> Result<GridLocation> {
+    pub fn find(&self, request: LocateGrid) -> Result<GridLocation> {
         let point = convert(Point::new(request.longitude, request.latitude)?, request.datum, Datum::Cgcs2000);
         let day = check::optional_date("as_of", request.as_of.as_deref())?;
         self.0.read(|view| {

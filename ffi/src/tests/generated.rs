@@ -7,9 +7,24 @@ use serde_json::Value;
 use sm3::{Digest, Sm3};
 
 /// The sources of the header, in the order in which it shows them.
-const SOURCES: [&str; 15] = [
-    "version", "error", "platform", "session", "access", "event", "listener", "audit", "counter", "rulebook", "calendar",
-    "grid", "registry", "case", "indicator",
+const SOURCES: [&str; 17] = [
+    "version",
+    "error",
+    "platform",
+    "session",
+    "access",
+    "event",
+    "listener",
+    "audit",
+    "counter",
+    "rulebook",
+    "calendar",
+    "identity",
+    "geo",
+    "grid",
+    "registry",
+    "case",
+    "indicator",
 ];
 
 /// The contract and the header, with the paths they belong to.
@@ -29,7 +44,8 @@ fn contract() -> String {
 
 fn header(contract: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut config = cbindgen::Config::from_file(folder.join("cbindgen.toml")).expect("cbindgen.toml is well formed");
+    let mut config =
+        cbindgen::Config::from_file(folder.join("cbindgen.toml")).expect("cbindgen.toml is well formed");
     config.after_includes = Some(constants(contract));
     let builder = SOURCES.iter().fold(cbindgen::Builder::new().with_config(config), |builder, name| {
         builder.with_src(folder.join(format!("src/{name}.rs")))
@@ -57,21 +73,27 @@ fn without_safety(header: &str) -> String {
 fn constants(contract: &str) -> String {
     let mut text = String::new();
     let mut line = |doc: &str, name: &str, value: &str| {
-        writeln!(text, "\n/* {doc} */\n#define SHUZHI_{name} {value}").expect("a String takes what is written");
+        writeln!(text, "\n/* {doc} */\n#define SHUZHI_{name} {value}")
+            .expect("a String takes what is written");
     };
     let hash: String = Sm3::digest(contract.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
     let document: Value = serde_json::from_str(contract).expect("it has just been written");
     line("What shuzhi_abi_version() has to give.", "ABI", &document["abi"].to_string());
     line("The version of this header.", "VERSION", &document["version"].to_string());
-    line("What shuzhi_contract_hash() gives for the contract of this header.", "CONTRACT_HASH", &format!("\"{hash}\""));
+    line(
+        "What shuzhi_contract_hash() gives for the contract of this header.",
+        "CONTRACT_HASH",
+        &format!("\"{hash}\""),
+    );
     line("A grid code of 15 digits with its NUL.", "GRID_CODE_SIZE", "16");
     line("2000 国家大地坐标系 (EPSG:4490).", "DATUM_CGCS2000", "1");
     line("WGS-84, what satellite receivers give.", "DATUM_WGS84", "2");
     line("GCJ-02 (火星坐标): Amap, Tencent and others.", "DATUM_GCJ02", "3");
     line("BD-09: Baidu.", "DATUM_BD09", "4");
     for error in document["errors"].as_array().expect("the contract lists the codes") {
-        let (name, doc) = (error["name"].as_str().unwrap_or_default(), error["doc"].as_str().unwrap_or_default());
+        let (name, doc) =
+            (error["name"].as_str().unwrap_or_default(), error["doc"].as_str().unwrap_or_default());
         line(doc, &format!("ERROR_{name}"), &error["code"].to_string());
     }
-    text.trim_start_matches('\n').trim_end().to_owned()
+    text.trim_end().to_owned()
 }

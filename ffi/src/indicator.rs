@@ -1,0 +1,43 @@
+//! Indicators (指标).
+
+use std::ffi::c_char;
+
+use crate::boundary::call;
+use crate::error::ErrorHandle;
+use crate::session::SessionHandle;
+
+/// Twenty panels of the street's screen.
+/// Request DashboardRequest, response Dashboard.
+///
+/// *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+///
+/// # Safety
+/// The pointers are as the sections on ownership and threads say.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn shuzhi_indicator_dashboard(
+    session: *const SessionHandle,
+    request: *const c_char,
+    response: *mut *mut c_char,
+    error: *mut *mut ErrorHandle,
+) -> i32 {
+    // SAFETY: as promised by the caller.
+    unsafe { call(session, request, response, error, |s, r| s.indicators().dashboard(r)) }
+}
+
+/// The screen of one grid.
+/// Request GridScreenRequest, response GridScreen.
+///
+/// *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+///
+/// # Safety
+/// The pointers are as the sections on ownership and threads say.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn shuzhi_indicator_grid(
+    session: *const SessionHandle,
+    request: *const c_char,
+    response: *mut *mut c_char,
+    error: *mut *mut ErrorHandle,
+) -> i32 {
+    // SAFETY: as promised by the caller.
+    unsafe { call(session, request, response, error, |s, r| s.indicators().grid(r)) }
+}

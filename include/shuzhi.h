@@ -1,0 +1,1282 @@
+/*
+ * Shuzhi (数治): the embeddable core of a sub-district (街道) governance platform.
+ * Written by `cargo run -p shuzhi-ffi --example generate`; changes go into ffi/src.
+ *
+ * CALLS
+ * Every operation is one function: a session, a request document, a place for the response document, a place for an
+ * error. Documents are JSON; their schemas are in contract.json, under the names that each function gives.
+ * A function returns 0, or one of SHUZHI_ERROR_*. It writes outputs only when it returns 0, and *error only when it
+ * does not; what stood there before is neither read nor freed. `error` may be NULL, no other pointer may unless its
+ * function says so: NULL is answered with SHUZHI_ERROR_INVALID_POINTER. No errno, no state of a thread is used.
+ *
+ * STRINGS
+ * Strings are UTF-8 and end in NUL; others are answered with SHUZHI_ERROR_INVALID_UTF8. A response never holds NUL
+ * inside: JSON writes it as an escape.
+ *
+ * OWNERSHIP
+ * What is passed in stays the caller's and is not kept after the call (but a listener's context is).
+ * What comes out is the caller's: handles end with their _close, responses with shuzhi_string_free, errors with
+ * shuzhi_error_free. Each of them takes NULL; none may be called twice. `const char *` that is returned is borrowed.
+ * A platform may be closed before its sessions: they then answer SHUZHI_ERROR_STORAGE_CLOSED, and are still closed.
+ *
+ * THREADS
+ * Every handle may be used from any thread, and by many at the same time: reads run side by side, writes to one file
+ * take turns. Only its end (_close, _free) needs it alone: no other call may be using the handle then, or later.
+ * Calls block; the library starts no thread. A handle does not survive fork() in the child.
+ *
+ * DEFECTS
+ * A defect of the library is answered with SHUZHI_ERROR_INTERNAL and never unwinds into the caller; the transaction
+ * is rolled back and the handles go on working.
+ */
+
+#ifndef SHUZHI_H
+#define SHUZHI_H
+
+#include <stdint.h>
+
+/* What shuzhi_abi_version() has to give. */
+#define SHUZHI_ABI 1
+
+/* The version of this header. */
+#define SHUZHI_VERSION "0.1.0"
+
+/* What shuzhi_contract_hash() gives for the contract of this header. */
+#define SHUZHI_CONTRACT_HASH "4047b74e152a0030c25309434c7b9951ccad0b47378435e357438bbd434a1b4e"
+
+/* A grid code of 15 digits with its NUL. */
+#define SHUZHI_GRID_CODE_SIZE 16
+
+/* 2000 国家大地坐标系 (EPSG:4490). */
+#define SHUZHI_DATUM_CGCS2000 1
+
+/* WGS-84, what satellite receivers give. */
+#define SHUZHI_DATUM_WGS84 2
+
+/* GCJ-02 (火星坐标): Amap, Tencent and others. */
+#define SHUZHI_DATUM_GCJ02 3
+
+/* BD-09: Baidu. */
+#define SHUZHI_DATUM_BD09 4
+
+/* A field can't be read or is out of range. */
+#define SHUZHI_ERROR_INVALID 100
+
+/* The request is no document of the operation. */
+#define SHUZHI_ERROR_INVALID_DOCUMENT 101
+
+/* A required pointer is NULL. */
+#define SHUZHI_ERROR_INVALID_POINTER 102
+
+/* A string is not UTF-8. */
+#define SHUZHI_ERROR_INVALID_UTF8 103
+
+/* A hard rule forbids it. */
+#define SHUZHI_ERROR_VIOLATION 200
+
+/* No grant covers it. */
+#define SHUZHI_ERROR_DENIED 300
+
+/* Personal data asked for without a purpose. */
+#define SHUZHI_ERROR_DENIED_PURPOSE 301
+
+/* No such record in sight. */
+#define SHUZHI_ERROR_NOT_FOUND 400
+
+/* The record has moved on. */
+#define SHUZHI_ERROR_CONFLICT_REVISION 500
+
+/* The record's state does not allow it. */
+#define SHUZHI_ERROR_CONFLICT_STATE 501
+
+/* The key was used for another request. */
+#define SHUZHI_ERROR_CONFLICT_REQUEST_KEY 502
+
+/* The identifier or code is taken. */
+#define SHUZHI_ERROR_CONFLICT_EXISTS 503
+
+/* The write lock was not had in time; the call may be repeated. */
+#define SHUZHI_ERROR_BUSY 600
+
+/* Interrupted by the host; nothing changed. */
+#define SHUZHI_ERROR_INTERRUPTED 700
+
+/* The store failed. */
+#define SHUZHI_ERROR_STORAGE 800
+
+/* The disk is full. */
+#define SHUZHI_ERROR_STORAGE_FULL 801
+
+/* The file is damaged; it is left as it is. */
+#define SHUZHI_ERROR_STORAGE_CORRUPT 802
+
+/* The database was written by a newer library. */
+#define SHUZHI_ERROR_STORAGE_NEWER 803
+
+/* The platform is closed. */
+#define SHUZHI_ERROR_STORAGE_CLOSED 804
+
+/* A defect of the library. */
+#define SHUZHI_ERROR_INTERNAL 900
+
+/**
+ * A refused or failed call: code, kind, field, rule, citation, and the reason in Chinese and English.
+ *
+ * It holds no personal data. It never changes, so many threads may read it.
+ */
+typedef struct shuzhi_error shuzhi_error;
+
+/**
+ * An open database. It holds the file, its connections and the listeners.
+ */
+typedef struct shuzhi_platform shuzhi_platform;
+
+/**
+ * Who acts, in which street, and why. It keeps its platform's memory alive, though not its file open.
+ */
+typedef struct shuzhi_session shuzhi_session;
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * The version of the C ABI; SHUZHI_ABI of the header that a host was compiled with has to equal it.
+ */
+int32_t shuzhi_abi_version(void);
+
+/**
+ * The version of the library, such as "0.1.0". Static: never freed.
+ */
+const char *shuzhi_version(void);
+
+/**
+ * SM3 of the contract.json that the library was built with, in lower-case hex. Static: never freed.
+ */
+const char *shuzhi_contract_hash(void);
+
+/**
+ * Frees a string that a function has given. NULL is fine, twice is not.
+ */
+void shuzhi_string_free(char *string);
+
+/**
+ * The stable code, one of SHUZHI_ERROR_*; 0 for NULL.
+ */
+int32_t shuzhi_error_code(const shuzhi_error *error);
+
+/**
+ * The class: invalid, violation, denied, not_found, conflict, busy, interrupted, storage or internal.
+ * Borrowed: valid until shuzhi_error_free. NULL for NULL.
+ */
+const char *shuzhi_error_kind(const shuzhi_error *error);
+
+/**
+ * The field at fault, as a path (reporter.phone), or the parameter; NULL when there is none.
+ * Borrowed: valid until shuzhi_error_free.
+ */
+const char *shuzhi_error_field(const shuzhi_error *error);
+
+/**
+ * The identifier of the violated rule; NULL when there is none. Borrowed: valid until shuzhi_error_free.
+ */
+const char *shuzhi_error_rule(const shuzhi_error *error);
+
+/**
+ * The article that the rule rests on; NULL when there is none. Borrowed: valid until shuzhi_error_free.
+ */
+const char *shuzhi_error_citation(const shuzhi_error *error);
+
+/**
+ * The reason in Chinese. Borrowed: valid until shuzhi_error_free. NULL for NULL.
+ */
+const char *shuzhi_error_zh(const shuzhi_error *error);
+
+/**
+ * The reason in English. Borrowed: valid until shuzhi_error_free. NULL for NULL.
+ */
+const char *shuzhi_error_en(const shuzhi_error *error);
+
+/**
+ * All of it as a document: {code, kind, field?, rule?, citation?, zh, en, details?}.
+ * Borrowed: valid until shuzhi_error_free. NULL for NULL.
+ */
+const char *shuzhi_error_json(const shuzhi_error *error);
+
+/**
+ * Frees an error with the strings borrowed from it. NULL is fine, twice is not.
+ */
+void shuzhi_error_free(shuzhi_error *error);
+
+/**
+ * Opens a file, creates it or brings it to the newest schema, with an options document (Options in contract.json):
+ * {"path", "durability"?, "busy_timeout_ms"?, "readers"?, "street"?, "security_administrator"?, …}.
+ *
+ * *platform is the caller's: end it with shuzhi_platform_close; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_platform_open(const char *options,
+                             shuzhi_platform **platform,
+                             shuzhi_error **error);
+
+/**
+ * Closes the file after the calls in flight, and frees the handle. NULL is fine, twice is not. No other call may be
+ * using the handle; sessions may, and answer SHUZHI_ERROR_STORAGE_CLOSED from then on until they are closed.
+ */
+void shuzhi_platform_close(shuzhi_platform *platform);
+
+/**
+ * Sets the clock of a platform that was opened with a fixed one ("clock": {"fixed": …}), to an RFC 3339 time.
+ *
+ * *error is freed with shuzhi_error_free.
+ */
+int32_t shuzhi_platform_set_clock(const shuzhi_platform *platform,
+                                  const char *time,
+                                  shuzhi_error **error);
+
+/**
+ * Copies the database into a new file while others go on working (备份).
+ * Request BackupRequest, response BackupReport.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_platform_backup(const shuzhi_session *session,
+                               const char *request,
+                               char **response,
+                               shuzhi_error **error);
+
+/**
+ * Checks the file, the audit chain, and every counter against a recount.
+ * Request VerifyRequest, response VerifyReport.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_platform_verify(const shuzhi_session *session,
+                               const char *request,
+                               char **response,
+                               shuzhi_error **error);
+
+/**
+ * Opens a session with an actor document (Actor in contract.json): {"actor", "street", "role"?, "purpose"?}.
+ *
+ * *session is the caller's: end it with shuzhi_session_close; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_session_open(const shuzhi_platform *platform,
+                            const char *actor,
+                            shuzhi_session **session,
+                            shuzhi_error **error);
+
+/**
+ * Ends a session. NULL is fine, twice is not. No other call may be using it.
+ */
+void shuzhi_session_close(shuzhi_session *session);
+
+/**
+ * Asks the long call of this session (import, verify, backup) to end: it answers SHUZHI_ERROR_INTERRUPTED and has
+ * changed nothing. Without a call under way, the next one is refused so. Meant for another thread; never blocks.
+ */
+int32_t shuzhi_session_interrupt(const shuzhi_session *session);
+
+/**
+ * How much of the long call of this session is done, and of how much (0 while that is unknown). Meant for another
+ * thread; never blocks.
+ */
+int32_t shuzhi_session_progress(const shuzhi_session *session,
+                                int64_t *done,
+                                int64_t *total);
+
+/**
+ * Makes a grant (授权).
+ * Request NewGrant, response GrantResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_access_grant(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Ends a grant at once (撤销授权).
+ * Request RevokeGrant, response GrantResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_access_revoke(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Lists grants, oldest first.
+ * Request ListGrants, response GrantList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_access_list_grants(const shuzhi_session *session,
+                                  const char *request,
+                                  char **response,
+                                  shuzhi_error **error);
+
+/**
+ * Lists who read which sensitive fields, and why (查阅记录), newest first.
+ * Request ListReads, response ReadLog.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_access_list_reads(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Lists events after a sequence number (事件).
+ * Request EventsSince, response EventList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_event_since(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Lists the events about one record (记录沿革).
+ * Request HistoryOf, response History.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_event_history(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Asks to be told of facts that this process commits: callback(context, street, sequence).
+ *
+ * The callback runs in the thread of the call that stated the facts, after the commit and before that call returns;
+ * several may run at the same time. It must return soon, and must not throw or jump out. The street is borrowed for
+ * the callback. The context stays the caller's, and has to live until the listener is ended. What other processes
+ * commit is read with shuzhi_event_since, which is also how a host catches up.
+ *
+ * *number ends it again with shuzhi_event_unlisten; closing the platform ends it too. *error is freed with
+ * shuzhi_error_free.
+ */
+int32_t shuzhi_event_listen(const shuzhi_platform *platform,
+                            void (*callback)(void *context, const char *street, int64_t sequence),
+                            void *context,
+                            int64_t *number,
+                            shuzhi_error **error);
+
+/**
+ * Ends a listener. When it returns, no callback is under way and none will come, so that the context may go; only
+ * when called from inside a callback, those of other threads may still be ending.
+ *
+ * *error is freed with shuzhi_error_free.
+ */
+int32_t shuzhi_event_unlisten(const shuzhi_platform *platform,
+                              int64_t number,
+                              shuzhi_error **error);
+
+/**
+ * Recomputes the audit chain (审计链核验).
+ * Request AuditRange, response AuditReport.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_audit_verify(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Reads the counts of one measure (计数).
+ * Request ReadCounters, response CounterList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_counter_read(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Lists the rules with their sources (规则库).
+ * Request ListRules, response RuleList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_rulebook_list(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Explains a rule and the parameters in force.
+ * Request ExplainRule, response Explanation.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_rulebook_explain(const shuzhi_session *session,
+                                const char *request,
+                                char **response,
+                                shuzhi_error **error);
+
+/**
+ * Sets a parameter of a rule for a place and a period (调整规则参数).
+ * Request NewOverride, response OverrideResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_rulebook_override(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Loads the notice of a year (放假安排) and recomputes open deadlines.
+ * Request PutCalendarYear, response CalendarYearResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_calendar_put_year(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Lists the years that are loaded.
+ * Request ListCalendarYears, response CalendarYearList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_calendar_years(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+/**
+ * Sets the working hours (工作时间) and recomputes open deadlines.
+ * Request SetWorkingHours, response WorkingHoursResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_calendar_set_hours(const shuzhi_session *session,
+                                  const char *request,
+                                  char **response,
+                                  shuzhi_error **error);
+
+/**
+ * Tells when a limit ends, with pauses.
+ * Request DeadlineRequest, response DeadlineAnswer.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_calendar_deadline(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Tells the day so many working days after another (工作日).
+ * Request WorkingDaysRequest, response WorkingDaysAnswer.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_calendar_working_days(const shuzhi_session *session,
+                                     const char *request,
+                                     char **response,
+                                     shuzhi_error **error);
+
+/**
+ * Tells when a period of natural days, months or years ends (民法典 200–204).
+ * Request NaturalPeriodRequest, response NaturalPeriodAnswer.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_calendar_natural_period(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * Checks a code and tells what it says (证照代码).
+ * Request CheckCode, response CheckedCode.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_identity_check(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+/**
+ * Converts positions between datums (坐标转换).
+ * Request ConvertPositions, response ConvertedPositions.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_geo_convert(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Finds the grid of a point today, in memory.
+ *
+ * The datum is one of SHUZHI_DATUM_*. Where there is no grid, the code is "".
+ * code is the caller's and has SHUZHI_GRID_CODE_SIZE bytes; *error is freed with shuzhi_error_free.
+ */
+int32_t shuzhi_grid_locate(const shuzhi_session *session,
+                           double longitude,
+                           double latitude,
+                           int32_t datum,
+                           char *code,
+                           shuzhi_error **error);
+
+/**
+ * Finds the grids of many points today, in memory: the short way for maps and for tracks.
+ *
+ * lonlat holds count pairs of longitude and latitude; codes has count times SHUZHI_GRID_CODE_SIZE bytes, and gets
+ * a code, or "", for each. Both are the caller's. One bad pair refuses all; the error's details have its index.
+ * *error is freed with shuzhi_error_free.
+ */
+int32_t shuzhi_grid_locate_many(const shuzhi_session *session,
+                                const double *lonlat,
+                                int64_t count,
+                                int32_t datum,
+                                char *codes,
+                                shuzhi_error **error);
+
+/**
+ * Creates a grid with its boundary (网格).
+ * Request NewGrid, response GridResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_grid_define(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Changes name, telephone or households of a grid.
+ * Request AmendGrid, response GridResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_grid_amend(const shuzhi_session *session,
+                          const char *request,
+                          char **response,
+                          shuzhi_error **error);
+
+/**
+ * Gives a grid another boundary from a day on (调整边界).
+ * Request RedrawGrid, response GridResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_grid_redraw(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Closes a grid (撤销网格).
+ * Request CloseGrid, response GridResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_grid_close(const shuzhi_session *session,
+                          const char *request,
+                          char **response,
+                          shuzhi_error **error);
+
+/**
+ * Reads a grid with the boundary and staff of a day.
+ * Request GetGrid, response GridDetail.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_grid_get(const shuzhi_session *session,
+                        const char *request,
+                        char **response,
+                        shuzhi_error **error);
+
+/**
+ * Lists grids.
+ * Request ListGrids, response GridList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_grid_list(const shuzhi_session *session,
+                         const char *request,
+                         char **response,
+                         shuzhi_error **error);
+
+/**
+ * Appoints a grid leader or grid worker (网格长、网格员).
+ * Request StaffGrid, response GridPostResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_grid_staff(const shuzhi_session *session,
+                          const char *request,
+                          char **response,
+                          shuzhi_error **error);
+
+/**
+ * Ends an appointment.
+ * Request EndGridPost, response GridPostResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_grid_end_post(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Lists appointments.
+ * Request ListGridPosts, response GridPostList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_grid_list_posts(const shuzhi_session *session,
+                               const char *request,
+                               char **response,
+                               shuzhi_error **error);
+
+/**
+ * Finds the grid of a position, on a day.
+ * Request LocateGrid, response GridLocation.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_grid_find(const shuzhi_session *session,
+                         const char *request,
+                         char **response,
+                         shuzhi_error **error);
+
+/**
+ * Finds overlaps and gaps between grids.
+ * Request CheckGrids, response GridCheck.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_grid_check(const shuzhi_session *session,
+                          const char *request,
+                          char **response,
+                          shuzhi_error **error);
+
+/**
+ * Creates or changes a division (区划).
+ * Request PutDivision, response DivisionResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_put_division(const shuzhi_session *session,
+                                     const char *request,
+                                     char **response,
+                                     shuzhi_error **error);
+
+/**
+ * Lists divisions.
+ * Request ListDivisions, response DivisionList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_list_divisions(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * Creates or changes a compound (小区).
+ * Request PutCompound, response CompoundResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_put_compound(const shuzhi_session *session,
+                                     const char *request,
+                                     char **response,
+                                     shuzhi_error **error);
+
+/**
+ * Lists compounds.
+ * Request ListCompounds, response CompoundList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_list_compounds(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * Creates or changes a building (楼栋).
+ * Request PutBuilding, response BuildingResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_put_building(const shuzhi_session *session,
+                                     const char *request,
+                                     char **response,
+                                     shuzhi_error **error);
+
+/**
+ * Lists buildings.
+ * Request ListBuildings, response BuildingList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_list_buildings(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * Creates or changes a dwelling (房屋).
+ * Request PutDwelling, response DwellingResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_put_dwelling(const shuzhi_session *session,
+                                     const char *request,
+                                     char **response,
+                                     shuzhi_error **error);
+
+/**
+ * Lists dwellings.
+ * Request ListDwellings, response DwellingList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_list_dwellings(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * Creates or changes a household (户).
+ * Request PutHousehold, response HouseholdResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_put_household(const shuzhi_session *session,
+                                      const char *request,
+                                      char **response,
+                                      shuzhi_error **error);
+
+/**
+ * Lists households.
+ * Request ListHouseholds, response HouseholdList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_list_households(const shuzhi_session *session,
+                                        const char *request,
+                                        char **response,
+                                        shuzhi_error **error);
+
+/**
+ * Records a resident (居民).
+ * Request NewResident, response ResidentResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_add_resident(const shuzhi_session *session,
+                                     const char *request,
+                                     char **response,
+                                     shuzhi_error **error);
+
+/**
+ * Changes a resident, or notes a move.
+ * Request AmendResident, response ResidentResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_amend_resident(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * Reads a resident, masked.
+ * Request GetResident, response Resident.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_get_resident(const shuzhi_session *session,
+                                     const char *request,
+                                     char **response,
+                                     shuzhi_error **error);
+
+/**
+ * Lists residents, masked.
+ * Request ListResidents, response ResidentList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_list_residents(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * Reveals sensitive fields of a resident; the read is logged.
+ * Request RevealResident, response RevealedResident.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_reveal_resident(const shuzhi_session *session,
+                                        const char *request,
+                                        char **response,
+                                        shuzhi_error **error);
+
+/**
+ * Creates or changes an enterprise (企业).
+ * Request PutEnterprise, response EnterpriseResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_put_enterprise(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * Reads an enterprise, masked.
+ * Request GetEnterprise, response Enterprise.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_get_enterprise(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * Lists enterprises, masked.
+ * Request ListEnterprises, response EnterpriseList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_list_enterprises(const shuzhi_session *session,
+                                         const char *request,
+                                         char **response,
+                                         shuzhi_error **error);
+
+/**
+ * Imports residents from CSV or XLSX, or tries it (导入).
+ * Request ImportResidents, response ImportReport.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_import_residents(const shuzhi_session *session,
+                                         const char *request,
+                                         char **response,
+                                         shuzhi_error **error);
+
+/**
+ * Lists imports, newest first.
+ * Request ListImports, response ImportList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_list_imports(const shuzhi_session *session,
+                                     const char *request,
+                                     char **response,
+                                     shuzhi_error **error);
+
+/**
+ * Reads an import.
+ * Request GetImport, response ImportBatch.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_get_import(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Takes an import back (撤销导入).
+ * Request UndoImport, response UndoReport.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_undo_import(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * Searches names and addresses (检索).
+ * Request SearchRegistry, response SearchHits.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_registry_search(const shuzhi_session *session,
+                               const char *request,
+                               char **response,
+                               shuzhi_error **error);
+
+/**
+ * Gives every case of a list to row(context, case), one after another, whatever their number.
+ *
+ * Request ListCases, as for shuzhi_case_list; its limit says how many are read at a time. A result of row other
+ * than 0 ends the walk, which is a success. The rows run in the calling thread, between reads and inside none, so
+ * row may call the library; what is written meanwhile may or may not come up. The case is borrowed for the row.
+ * *error is freed with shuzhi_error_free.
+ */
+int32_t shuzhi_case_each(const shuzhi_session *session,
+                         const char *request,
+                         int32_t (*row)(void *context, const char *item),
+                         void *context,
+                         shuzhi_error **error);
+
+/**
+ * Creates or changes an office (承办单位).
+ * Request PutOffice, response OfficeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_put_office(const shuzhi_session *session,
+                               const char *request,
+                               char **response,
+                               shuzhi_error **error);
+
+/**
+ * Lists the offices.
+ * Request ListOffices, response OfficeList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_list_offices(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Creates or changes a category (事项分类).
+ * Request PutCategory, response CategoryResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_put_category(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Lists the categories.
+ * Request ListCategories, response CategoryList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_list_categories(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * Creates or changes a routing rule (派单规则).
+ * Request PutRoutingRule, response RoutingRuleResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_put_routing_rule(const shuzhi_session *session,
+                                     const char *request,
+                                     char **response,
+                                     shuzhi_error **error);
+
+/**
+ * Lists the routing rules.
+ * Request ListRoutingRules, response RoutingRuleList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_list_routing_rules(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * Hands a case in (上报) and routes it.
+ * Request NewCase, response CaseResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_submit(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Hands many cases in, in one transaction.
+ * Request NewCases, response BulkResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_submit_many(const shuzhi_session *session,
+                                const char *request,
+                                char **response,
+                                shuzhi_error **error);
+
+/**
+ * Verifies a case on the spot (核实).
+ * Request CaseStep, response CaseResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_verify(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Files a case (立案).
+ * Request FileCase, response CaseResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_file(const shuzhi_session *session,
+                         const char *request,
+                         char **response,
+                         shuzhi_error **error);
+
+/**
+ * Refuses a case with a reason (不予受理).
+ * Request CaseReasonStep, response CaseResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_refuse(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Gives a case to an office and starts its clocks (派遣).
+ * Request DispatchCase, response CaseResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_dispatch(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Accepts an order (签收).
+ * Request CaseStep, response CaseResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_accept(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Sends an order back with a reason (退回).
+ * Request CaseReasonStep, response CaseResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_return_order(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Reports the result (处置反馈).
+ * Request ReportCase, response CaseResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_report(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Inspects the result (核查).
+ * Request InspectCase, response CaseResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_inspect(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Closes a case (结案).
+ * Request CaseStep, response CaseResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_close(const shuzhi_session *session,
+                          const char *request,
+                          char **response,
+                          shuzhi_error **error);
+
+/**
+ * Records a call back (回访).
+ * Request FollowUpCase, response CaseResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_follow_up(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+/**
+ * Reopens a closed case within the window (重办).
+ * Request CaseReasonStep, response CaseResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_reopen(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Stops the clock (挂账).
+ * Request CaseReasonStep, response CaseResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_suspend(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Lets the clock go on (恢复).
+ * Request CaseReasonStep, response CaseResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_resume(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Withdraws a case (作废).
+ * Request CaseReasonStep, response CaseResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_withdraw(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Gives a case more time (延期).
+ * Request ExtendCase, response CaseResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_extend(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Notes the cases that have run past their limit (超期扫描).
+ * Request SweepCases, response SweepResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_sweep(const shuzhi_session *session,
+                          const char *request,
+                          char **response,
+                          shuzhi_error **error);
+
+/**
+ * Reads one case, masked.
+ * Request GetCase, response CaseResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_get(const shuzhi_session *session,
+                        const char *request,
+                        char **response,
+                        shuzhi_error **error);
+
+/**
+ * Lists cases, newest first, masked; searches their text.
+ * Request ListCases, response CaseList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_list(const shuzhi_session *session,
+                         const char *request,
+                         char **response,
+                         shuzhi_error **error);
+
+/**
+ * Tells the life of a case, step by step (办理过程).
+ * Request GetCase, response Timeline.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_timeline(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Reveals name and telephone of who asked; the read is logged.
+ * Request GetCase, response Reporter.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_reveal_reporter(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * Computes the rates of a period (三率) with their parts.
+ * Request CaseFigures, response CaseFiguresResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_case_figures(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Twenty panels of the street's screen.
+ * Request DashboardRequest, response Dashboard.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_indicator_dashboard(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * The screen of one grid.
+ * Request GridScreenRequest, response GridScreen.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_indicator_grid(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* SHUZHI_H */
