@@ -110,7 +110,15 @@ impl<'a> Command<'a> {
         let platform = session.platform();
         let snapshot = platform.snapshots().current(connection, session.street())?;
         let now = platform.now();
-        Ok(Self { connection, session, operation, now, snapshot, facts: Vec::new(), deltas: Deltas::default() })
+        Ok(Self {
+            connection,
+            session,
+            operation,
+            now,
+            snapshot,
+            facts: Vec::new(),
+            deltas: Deltas::default(),
+        })
     }
 
     pub(crate) fn access(&self) -> Access<'_> {
@@ -127,11 +135,6 @@ impl<'a> Command<'a> {
 
     pub(crate) fn new_id(&self) -> Id {
         self.session.platform().new_id(self.now)
-    }
-
-    /// The identifier a client gave, or a new one.
-    pub(crate) fn id_or_new(&self, field: &str, given: Option<&str>) -> Result<Id> {
-        given.map_or_else(|| Ok(self.new_id()), |text| Id::parse(field, text))
     }
 
     /// States a fact about a record; written to the ledger when the command ends.
@@ -198,7 +201,10 @@ impl<'a> Command<'a> {
             Ok(_) => {
                 self.connection.execute("RELEASE item", &[])?;
             }
-            Err(error) if error.kind() == crate::ErrorKind::Storage || error.kind() == crate::ErrorKind::Internal => {
+            Err(error)
+                if error.kind() == crate::ErrorKind::Storage
+                    || error.kind() == crate::ErrorKind::Internal =>
+            {
                 return outcome.map(Ok);
             }
             Err(_) => {

@@ -186,7 +186,12 @@ impl Error {
 
     /// The host interrupted the call.
     pub fn interrupted() -> Self {
-        Self::new(ErrorKind::Interrupted, code::INTERRUPTED, "调用已被中断，未作任何更改", "interrupted; nothing changed")
+        Self::new(
+            ErrorKind::Interrupted,
+            code::INTERRUPTED,
+            "调用已被中断，未作任何更改",
+            "interrupted; nothing changed",
+        )
     }
 
     /// Adds a number or code that the rule saw.

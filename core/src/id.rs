@@ -58,7 +58,8 @@ impl fmt::Debug for Id {
 
 impl Serialize for Id {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(Uuid::from_bytes(self.0).as_hyphenated().encode_lower(&mut Uuid::encode_buffer()))
+        serializer
+            .serialize_str(Uuid::from_bytes(self.0).as_hyphenated().encode_lower(&mut Uuid::encode_buffer()))
     }
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::access::{Access, Actor, Role};
+use crate::access::{Access, Actor};
 use crate::id::IdMaker;
 use crate::snapshot::{Snapshot, Snapshots};
 use crate::store::{Durability, Store, StoreOptions};
@@ -186,8 +186,12 @@ impl Platform {
             ));
         }
         let street = street_code("street", &actor.street)?;
-        let session =
-            Session(Arc::new(SessionInner { platform: self.clone(), street, actor, progress: Progress::default() }));
+        let session = Session(Arc::new(SessionInner {
+            platform: self.clone(),
+            street,
+            actor,
+            progress: Progress::default(),
+        }));
         session.read(|_| Ok(()))?;
         Ok(session)
     }
@@ -257,7 +261,11 @@ impl std::fmt::Debug for Platform {
 
 fn store_options(options: &Options) -> Result<StoreOptions> {
     if options.path.trim().is_empty() || options.path.contains('\0') {
-        return Err(Error::invalid("path", "应给出数据库文件路径", "the path of the database file is missing"));
+        return Err(Error::invalid(
+            "path",
+            "应给出数据库文件路径",
+            "the path of the database file is missing",
+        ));
     }
     let readers = options.readers.unwrap_or(2);
     if !(1..=64).contains(&readers) {
@@ -357,10 +365,6 @@ impl Session {
     /// Who acts.
     pub fn actor(&self) -> &str {
         &self.0.actor.actor
-    }
-
-    pub(crate) fn role(&self) -> Option<Role> {
-        self.0.actor.role
     }
 
     pub(crate) fn access<'a>(&'a self, snapshot: &'a Snapshot, now: Timestamp) -> Access<'a> {

@@ -69,9 +69,8 @@ fn load(
     generation: Generation,
     known: Option<&Snapshot>,
 ) -> Result<Snapshot> {
-    let same = |part: fn(&Generation) -> i64| {
-        known.filter(|known| part(&known.generation) == part(&generation))
-    };
+    let same =
+        |part: fn(&Generation) -> i64| known.filter(|known| part(&known.generation) == part(&generation));
     let rules = same(|generation| generation.rules);
     Ok(Snapshot {
         generation,

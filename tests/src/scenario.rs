@@ -68,7 +68,8 @@ impl Replay {
                 }
                 if let Some(expected) = step.get("expect") {
                     let expected = self.fill(expected)?;
-                    matches(&expected, Some(&response), "").map_err(|why| anyhow!("{name}: {why}\nin {response}"))?;
+                    matches(&expected, Some(&response), "")
+                        .map_err(|why| anyhow!("{name}: {why}\nin {response}"))?;
                 }
                 self.save(step, &response)?;
                 line.insert("response", response);
@@ -76,10 +77,14 @@ impl Replay {
             Err(error) => {
                 let report = serde_json::to_value(error.report())?;
                 let Some(expected) = step.get("expect_error") else { bail!("{name}: {error}") };
-                matches(&self.fill(expected)?, Some(&report), "").map_err(|why| anyhow!("{name}: {why}\nin {report}"))?;
-                line.insert("error", serde_json::json!({
-                    "code": report["code"], "field": report["field"], "rule": report["rule"],
-                }));
+                matches(&self.fill(expected)?, Some(&report), "")
+                    .map_err(|why| anyhow!("{name}: {why}\nin {report}"))?;
+                line.insert(
+                    "error",
+                    serde_json::json!({
+                        "code": report["code"], "field": report["field"], "rule": report["rule"],
+                    }),
+                );
             }
         }
         let mut text = String::new();
@@ -105,7 +110,8 @@ impl Replay {
     fn save(&mut self, step: &Value, response: &Value) -> Result<()> {
         for (name, pointer) in step["save"].as_object().into_iter().flatten() {
             let pointer = pointer.as_str().ok_or_else(|| anyhow!("a pointer is a string"))?;
-            let value = response.pointer(pointer).ok_or_else(|| anyhow!("nothing at {pointer} in {response}"))?;
+            let value =
+                response.pointer(pointer).ok_or_else(|| anyhow!("nothing at {pointer} in {response}"))?;
             self.saved.insert(name.clone(), value.clone());
         }
         Ok(())
@@ -115,9 +121,14 @@ impl Replay {
     fn fill(&self, value: &Value) -> Result<Value> {
         Ok(match value {
             Value::String(text) => self.fill_text(text)?,
-            Value::Array(items) => Value::Array(items.iter().map(|item| self.fill(item)).collect::<Result<_>>()?),
+            Value::Array(items) => {
+                Value::Array(items.iter().map(|item| self.fill(item)).collect::<Result<_>>()?)
+            }
             Value::Object(members) => Value::Object(
-                members.iter().map(|(name, member)| Ok((name.clone(), self.fill(member)?))).collect::<Result<_>>()?,
+                members
+                    .iter()
+                    .map(|(name, member)| Ok((name.clone(), self.fill(member)?)))
+                    .collect::<Result<_>>()?,
             ),
             other => other.clone(),
         })
@@ -150,20 +161,24 @@ impl Replay {
 fn matches(expected: &Value, actual: Option<&Value>, at: &str) -> Result<(), String> {
     match (expected, actual) {
         (Value::Null, None | Some(Value::Null)) => Ok(()),
-        (Value::Object(members), Some(actual)) => members.iter().try_for_each(|(name, member)| {
-            matches(member, actual.get(name), &format!("{at}/{name}"))
-        }),
+        (Value::Object(members), Some(actual)) => members
+            .iter()
+            .try_for_each(|(name, member)| matches(member, actual.get(name), &format!("{at}/{name}"))),
         (Value::Array(items), Some(Value::Array(actual))) => {
             if items.len() != actual.len() {
                 return Err(format!("{at} has {} items, {} are expected", actual.len(), items.len()));
             }
-            items.iter().zip(actual).enumerate().try_for_each(|(index, (item, actual))| {
-                matches(item, Some(actual), &format!("{at}/{index}"))
-            })
+            items
+                .iter()
+                .zip(actual)
+                .enumerate()
+                .try_for_each(|(index, (item, actual))| matches(item, Some(actual), &format!("{at}/{index}")))
         }
         (Value::Number(one), Some(Value::Number(other))) if one.as_f64() == other.as_f64() => Ok(()),
         (expected, Some(actual)) if expected == actual => Ok(()),
-        (expected, actual) => Err(format!("{at} is {}, {expected} is expected", actual.unwrap_or(&Value::Null))),
+        (expected, actual) => {
+            Err(format!("{at} is {}, {expected} is expected", actual.unwrap_or(&Value::Null)))
+        }
     }
 }
 
@@ -185,7 +200,8 @@ fn canonical(value: &Value, out: &mut String) {
             out.push(']');
         }
         Value::Object(members) => {
-            let sorted: BTreeMap<&String, &Value> = members.iter().filter(|(_, value)| !value.is_null()).collect();
+            let sorted: BTreeMap<&String, &Value> =
+                members.iter().filter(|(_, value)| !value.is_null()).collect();
             out.push('{');
             for (index, (name, member)) in sorted.into_iter().enumerate() {
                 if index > 0 {

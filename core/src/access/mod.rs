@@ -65,14 +65,22 @@ impl AccessControl {
         let from = request.valid_from.as_deref().map(|text| parse_date("valid_from", text)).transpose()?;
         let to = request.valid_to.as_deref().map(|text| parse_date("valid_to", text)).transpose()?;
         if request.actor.trim().is_empty() || request.actor.len() > 128 {
-            return Err(Error::invalid("actor", "操作人标识应为 1 至 128 字节", "an actor has 1 to 128 bytes"));
+            return Err(Error::invalid(
+                "actor",
+                "操作人标识应为 1 至 128 字节",
+                "an actor has 1 to 128 bytes",
+            ));
         }
         let scope = scope_code(self.0.street(), request.scope_kind, &request.scope)?;
         self.0.write_once("access.grant", request.request_key.as_deref(), &request, |command| {
             command.access().street_wide(Capability::Grant)?;
             let valid_from = from.unwrap_or_else(|| command.now.date());
             if to.is_some_and(|to| to < valid_from) {
-                return Err(Error::invalid("valid_to", "截止日早于起始日", "the last day is before the first"));
+                return Err(Error::invalid(
+                    "valid_to",
+                    "截止日早于起始日",
+                    "the last day is before the first",
+                ));
             }
             let held = command.snapshot.grants_of(&request.actor);
             may_hold(command.actor(), &request.actor, request.role, held, command.now.date())?;
@@ -138,7 +146,8 @@ impl AccessControl {
             let ended = request.ended.unwrap_or(false);
             let mut items = rows::list(view.connection, view.street(), after)?;
             items.retain(|grant| {
-                (ended || grant.holds(today)) && request.actor.as_ref().is_none_or(|actor| *actor == grant.actor)
+                (ended || grant.holds(today))
+                    && request.actor.as_ref().is_none_or(|actor| *actor == grant.actor)
             });
             let limit = usize::try_from(limit).unwrap_or(usize::MAX);
             let next = (items.len() > limit).then(|| items[limit - 1].id.to_string());
@@ -157,8 +166,14 @@ impl AccessControl {
         let subject = request.subject.as_deref().map(|text| Id::parse("subject", text)).transpose()?;
         self.0.read(|view| {
             view.access().street_wide(Capability::Audit)?;
-            let mut items =
-                rows::reads(view.connection, view.street(), subject, request.actor.as_deref(), before, limit + 1)?;
+            let mut items = rows::reads(
+                view.connection,
+                view.street(),
+                subject,
+                request.actor.as_deref(),
+                before,
+                limit + 1,
+            )?;
             let limit = usize::try_from(limit).unwrap_or(usize::MAX);
             let next = (items.len() > limit).then(|| items[limit - 1].sequence.to_string());
             items.truncate(limit);

@@ -94,10 +94,17 @@ impl Role {
             Self::Leader => matches!(capability, C::ReadFigures | C::ReadPlaces | C::ReadConfiguration),
             Self::SystemAdministrator => matches!(
                 capability,
-                C::Configure | C::ReadConfiguration | C::WritePlaces | C::ReadPlaces | C::Maintain | C::ReadFigures
+                C::Configure
+                    | C::ReadConfiguration
+                    | C::WritePlaces
+                    | C::ReadPlaces
+                    | C::Maintain
+                    | C::ReadFigures
             ),
             Self::SecurityAdministrator => matches!(capability, C::Grant | C::ReadConfiguration),
-            Self::Auditor => matches!(capability, C::Audit | C::ReadEvents | C::ReadConfiguration | C::Maintain),
+            Self::Auditor => {
+                matches!(capability, C::Audit | C::ReadEvents | C::ReadConfiguration | C::Maintain)
+            }
         }
     }
 
@@ -212,7 +219,8 @@ mod tests {
 
     #[test]
     fn a_scope_covers_what_lies_in_it() {
-        let place = Place { community: Some("620102001001"), grid: Some("620102001001003"), office: Some("cg") };
+        let place =
+            Place { community: Some("620102001001"), grid: Some("620102001001003"), office: Some("cg") };
         let wide = grant(Role::StreetOfficer, ScopeKind::Division, "620102001000");
         let community = grant(Role::CommunityOfficer, ScopeKind::Division, "620102001001");
         let grid = grant(Role::GridWorker, ScopeKind::Grid, "620102001001003");

@@ -37,7 +37,10 @@ impl<'a> Access<'a> {
         if self.with(capability)?.iter().any(|grant| grant.street_wide()) {
             Ok(())
         } else {
-            Err(Error::denied("该操作需要全街道范围的授权", "the operation needs a grant over the whole street"))
+            Err(Error::denied(
+                "该操作需要全街道范围的授权",
+                "the operation needs a grant over the whole street",
+            ))
         }
     }
 
@@ -90,8 +93,10 @@ impl<'a> Access<'a> {
     }
 
     fn refuse(&self, capability: Capability) -> Error {
-        let zh: Vec<&str> = Role::ALL.iter().filter(|role| role.can(capability)).map(|role| role.zh()).collect();
-        let en: Vec<&str> = Role::ALL.iter().filter(|role| role.can(capability)).map(|role| role.name()).collect();
+        let zh: Vec<&str> =
+            Role::ALL.iter().filter(|role| role.can(capability)).map(|role| role.zh()).collect();
+        let en: Vec<&str> =
+            Role::ALL.iter().filter(|role| role.can(capability)).map(|role| role.name()).collect();
         Error::denied(
             format!("没有有效授权；该操作可由以下角色办理：{}", zh.join("、")),
             format!("no grant in force; the operation belongs to: {}", en.join(", ")),

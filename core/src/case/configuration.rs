@@ -318,8 +318,15 @@ impl CaseConfiguration {
     }
 
     /// Who is responsible for a case of `category` at a place (RULES C-03, C-05), and why.
-    pub(crate) fn route(&self, category: &Category, area: Option<&str>, located_by: &str, day: NaiveDate) -> Routing {
-        let closest = self.routing.iter().filter_map(|rule| closeness(rule, category, area).map(|near| (near, rule)));
+    pub(crate) fn route(
+        &self,
+        category: &Category,
+        area: Option<&str>,
+        located_by: &str,
+        day: NaiveDate,
+    ) -> Routing {
+        let closest =
+            self.routing.iter().filter_map(|rule| closeness(rule, category, area).map(|near| (near, rule)));
         let mut candidates: Vec<_> = closest.collect();
         candidates.sort_by(|(near, rule), (other, second)| other.cmp(near).then(rule.id.cmp(&second.id)));
         for (near, rule) in candidates {
@@ -500,7 +507,16 @@ pub(crate) fn put_rule(connection: &Connection, street: &str, rule: &RoutingRule
              ON CONFLICT (street, id) DO UPDATE SET category = excluded.category, area = excluded.area,
                office = excluded.office, priority = excluded.priority, active = excluded.active,
                revision = excluded.revision",
-            params![street, rule.id, rule.category, rule.area, rule.office, rule.priority, rule.active, rule.revision],
+            params![
+                street,
+                rule.id,
+                rule.category,
+                rule.area,
+                rule.office,
+                rule.priority,
+                rule.active,
+                rule.revision
+            ],
         )
         .map(drop)
 }

@@ -35,7 +35,8 @@ pub(crate) const OFFICE: &str = "case.office";
 /// What `case` adds to the counters of its grid and of the street.
 pub(crate) fn contributions(street: &str, case: &Case) -> Contributions {
     let mut all = Vec::with_capacity(8);
-    let grid = case.grid.clone().or_else(|| case.community.as_ref().map(|community| format!("{community}000")));
+    let grid =
+        case.grid.clone().or_else(|| case.community.as_ref().map(|community| format!("{community}000")));
     let mut add = |measure, day: i64, kind: &str, state| {
         if let Some(grid) = &grid {
             // By grid only the state of a stock is kept apart: a grid has few cases and many readers.
@@ -77,8 +78,13 @@ pub(crate) fn contributions(street: &str, case: &Case) -> Contributions {
         add(OVERDUE, 0, office, "");
     }
     if case.closed_at.is_none() && case.dispatched_at.is_some() {
-        let key =
-            CounterKey { measure: OFFICE, area: street.to_owned(), day: 0, kind: office.to_owned(), state: case.state.word() };
+        let key = CounterKey {
+            measure: OFFICE,
+            area: street.to_owned(),
+            day: 0,
+            kind: office.to_owned(),
+            state: case.state.word(),
+        };
         all.push((key, 1));
     }
     all
@@ -86,8 +92,7 @@ pub(crate) fn contributions(street: &str, case: &Case) -> Contributions {
 
 /// A rate with its rounded value: hundredths of a percent, half up.
 pub(crate) fn rate(numerator: i64, denominator: i64) -> Rate {
-    let basis_points =
-        (denominator > 0).then(|| (numerator * 20_000 + denominator) / (denominator * 2));
+    let basis_points = (denominator > 0).then(|| (numerator * 20_000 + denominator) / (denominator * 2));
     Rate { numerator, denominator, basis_points }
 }
 

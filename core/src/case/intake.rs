@@ -58,7 +58,8 @@ impl Cases {
                 };
                 items.push(entry(index, outcome));
             }
-            let accepted = u32::try_from(items.iter().filter(|entry| entry.id.is_some()).count()).unwrap_or(0);
+            let accepted =
+                u32::try_from(items.iter().filter(|entry| entry.id.is_some()).count()).unwrap_or(0);
             let refused = u32::try_from(items.len()).unwrap_or(0) - accepted;
             Ok(BulkResult { items, accepted, refused })
         })
@@ -109,7 +110,8 @@ fn parse(request: &NewCase) -> Result<Parsed<'_>> {
     if let Some(number) = &request.external_number {
         check_text("external_number", number, 1, 64)?;
     }
-    let phone = request.reporter_phone.as_deref().map(|text| Phone::parse("reporter_phone", text)).transpose()?;
+    let phone =
+        request.reporter_phone.as_deref().map(|text| Phone::parse("reporter_phone", text)).transpose()?;
     let named = phone.is_some() || request.reporter_name.is_some() || request.reporter_resident.is_some();
     if request.anonymous == Some(true) && named {
         return Err(Error::invalid(
@@ -122,8 +124,16 @@ fn parse(request: &NewCase) -> Result<Parsed<'_>> {
         request,
         point: position(request)?,
         grid: request.grid.as_deref().map(|text| GridCode::parse("grid", text)).transpose()?,
-        community: request.community.as_deref().map(|text| DivisionCode::parse("community", text)).transpose()?,
-        resident: request.reporter_resident.as_deref().map(|text| Id::parse("reporter_resident", text)).transpose()?,
+        community: request
+            .community
+            .as_deref()
+            .map(|text| DivisionCode::parse("community", text))
+            .transpose()?,
+        resident: request
+            .reporter_resident
+            .as_deref()
+            .map(|text| Id::parse("reporter_resident", text))
+            .transpose()?,
         phone: phone.map(|phone| phone.as_str().to_owned()),
         id: request.id.as_deref().map(|text| Id::parse("id", text)).transpose()?,
     })
@@ -142,11 +152,7 @@ fn position(request: &NewCase) -> Result<Option<(Point, Datum)>> {
             "坐标须注明坐标系（cgcs2000、wgs84、gcj02、bd09）",
             "a position needs its datum (cgcs2000, wgs84, gcj02, bd09)",
         )),
-        _ => Err(Error::invalid(
-            "longitude",
-            "经度、纬度应同时填写",
-            "longitude and latitude come together",
-        )),
+        _ => Err(Error::invalid("longitude", "经度、纬度应同时填写", "longitude and latitude come together")),
     }
 }
 
@@ -228,7 +234,11 @@ fn may_submit(command: &Command<'_>, place: Place<'_>) -> Result<()> {
         return access.anywhere(Capability::SubmitCase);
     }
     // A handler's scope is an office, and a new case has none yet: he reports what he meets, wherever it is.
-    if access.with(Capability::SubmitCase)?.iter().any(|grant| grant.scope_kind == crate::access::ScopeKind::Office) {
+    if access
+        .with(Capability::SubmitCase)?
+        .iter()
+        .any(|grant| grant.scope_kind == crate::access::ScopeKind::Office)
+    {
         return Ok(());
     }
     access.over(Capability::SubmitCase, place).map(drop)

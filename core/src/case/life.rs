@@ -186,7 +186,8 @@ impl Cases {
         let limit = page(request.limit, 1_000)?;
         self.0.write("case.sweep", |command| {
             command.access().street_wide(Capability::ManageCases)?;
-            let mut cases = rows::newly_overdue(command.connection, command.street(), command.now, limit + 1)?;
+            let mut cases =
+                rows::newly_overdue(command.connection, command.street(), command.now, limit + 1)?;
             let more = i64::try_from(cases.len()).unwrap_or(i64::MAX) > limit;
             if more {
                 cases.pop();
@@ -270,7 +271,8 @@ impl Cases {
 fn seen(command: &Command<'_>, id: Id, capability: Capability) -> Result<Case> {
     let access = command.access();
     access.anywhere(capability)?;
-    let case = rows::get(command.connection, command.street(), id)?.ok_or_else(|| Error::not_found("case", id))?;
+    let case =
+        rows::get(command.connection, command.street(), id)?.ok_or_else(|| Error::not_found("case", id))?;
     match access.over(capability, case.place()) {
         Ok(_) => Ok(case),
         Err(denied) if access.over(Capability::ReadCases, case.place()).is_ok() => Err(denied),
@@ -291,7 +293,8 @@ fn stale(given: i64, current: i64) -> Error {
 /// Writes a changed case: row, fact, counters.
 fn write(command: &mut Command<'_>, before: &Case, case: &Case, note: Option<&str>) -> Result<()> {
     rows::update(command.connection, command.street(), case)?;
-    let facts = body([("state", Some(case.state.word())), ("office", case.office.as_deref()), ("note", note)]);
+    let facts =
+        body([("state", Some(case.state.word())), ("office", case.office.as_deref()), ("note", note)]);
     command.record("case", case.id.as_bytes(), Some(before), Some(case), facts)?;
     let street = command.street();
     command.count(figures::contributions(street, before), figures::contributions(street, case));

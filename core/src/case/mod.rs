@@ -19,12 +19,13 @@ mod tests;
 mod types;
 
 pub use configuration::{
-    Category, CategoryList, CategoryResult, ListCategories, ListOffices, ListRoutingRules, Office, OfficeKind,
-    OfficeList, OfficeResult, PutCategory, PutOffice, PutRoutingRule, RoutingRule, RoutingRuleList,
-    RoutingRuleResult,
+    Category, CategoryList, CategoryResult, ListCategories, ListOffices, ListRoutingRules, Office,
+    OfficeKind, OfficeList, OfficeResult, PutCategory, PutOffice, PutRoutingRule, RoutingRule,
+    RoutingRuleList, RoutingRuleResult,
 };
 pub(crate) use figures::{
-    ANSWERED, CLOSED, IN_TIME, OFFICE, ON_TIME, ORDERED, OVERDUE, RESOLVED, SATISFIED, STATE, SUBMITTED, is_open, rate,
+    ANSWERED, CLOSED, IN_TIME, OFFICE, ON_TIME, ORDERED, OVERDUE, RESOLVED, SATISFIED, STATE, SUBMITTED,
+    is_open, rate,
 };
 pub(crate) use life::recompute_deadlines;
 pub(crate) use reading::recount;

@@ -4,13 +4,13 @@ use crate::access::{Capability, Place};
 use crate::ledger::{number_cursor, page, rows as ledger};
 use crate::{Error, Result, Timestamp};
 
+use super::Cases;
 use super::figures::{self, is_open, period, rate};
 use super::rows::{self, Page};
 use super::steps::{
     CaseFigures, CaseFiguresResult, CaseList, GetCase, ListCases, Reporter, Timeline, TimelineEntry,
 };
 use super::types::{Case, CaseResult};
-use super::Cases;
 
 impl Cases {
     /// One case, by identifier or number, masked.
@@ -111,14 +111,18 @@ impl Cases {
         let area = request.area.clone().unwrap_or_else(|| self.0.street().to_owned());
         let areas = crate::ledger::counter_areas(self.0.street(), &area, false)?;
         self.0.read(|view| {
-            let place = Place { community: area.get(..12), grid: (area.len() == 15).then_some(&*area), office: None };
+            let place =
+                Place { community: area.get(..12), grid: (area.len() == 15).then_some(&*area), office: None };
             view.access().over(Capability::ReadFigures, place)?;
             let counts = |measure, days| {
                 ledger::counts(view.connection, view.street(), measure, (&areas.0, &areas.1), days)
             };
-            let sum = |measure| counts(measure, days).map(|items| items.iter().map(|count| count.value).sum::<i64>());
+            let sum = |measure| {
+                counts(measure, days).map(|items| items.iter().map(|count| count.value).sum::<i64>())
+            };
             let stock = |measure| counts(measure, (0, 0));
-            let open = stock(figures::STATE)?.iter().filter(|count| is_open(&count.state)).map(|c| c.value).sum();
+            let open =
+                stock(figures::STATE)?.iter().filter(|count| is_open(&count.state)).map(|c| c.value).sum();
             let answered = sum(figures::ANSWERED)?;
             Ok(CaseFiguresResult {
                 from: request.from.clone(),
@@ -139,8 +143,9 @@ impl Cases {
 }
 
 fn timeline_entry(stored: ledger::Stored) -> Result<TimelineEntry> {
-    let body: serde_json::Value = serde_json::from_str(&stored.body)
-        .map_err(|_| Error::storage(crate::code::STORAGE_CORRUPT, "事件内容无法识别", "an event's body is no document"))?;
+    let body: serde_json::Value = serde_json::from_str(&stored.body).map_err(|_| {
+        Error::storage(crate::code::STORAGE_CORRUPT, "事件内容无法识别", "an event's body is no document")
+    })?;
     let text = |name: &str| body.get(name).and_then(serde_json::Value::as_str).map(str::to_owned);
     Ok(TimelineEntry {
         sequence: stored.sequence,

@@ -26,7 +26,8 @@ macro_rules! columns {
 }
 
 const GET: &str = concat!("SELECT ", columns!(), " FROM case_file WHERE street = $1 AND id = $2");
-const GET_BY_NUMBER: &str = concat!("SELECT ", columns!(), " FROM case_file WHERE street = $1 AND number = $2");
+const GET_BY_NUMBER: &str =
+    concat!("SELECT ", columns!(), " FROM case_file WHERE street = $1 AND number = $2");
 const EACH: &str = concat!("SELECT ", columns!(), " FROM case_file WHERE street = $1 ORDER BY serial");
 const INSERT: &str = concat!(
     "INSERT INTO case_file(street, ",
@@ -345,7 +346,10 @@ fn filter<'a>(street: &'a str, page: &'a Page<'_>, grants: &[&'a Grant]) -> Filt
     text("grid = ?", &request.grid);
     text("community = ?", &request.community);
     text("office = ?", &request.office);
-    text("category IN (SELECT code FROM category WHERE street = $1 AND ? IN (code, parent))", &request.category);
+    text(
+        "category IN (SELECT code FROM category WHERE street = $1 AND ? IN (code, parent))",
+        &request.category,
+    );
     if let Some(state) = &request.state {
         filter.add("state = ?", state.to_param());
         if !matches!(state.word(), "closed" | "refused" | "withdrawn") {

@@ -184,8 +184,11 @@ pub(crate) fn decide(before: &Case, step: &Step<'_>, ground: &Ground<'_>) -> Res
 }
 
 fn wrong_state(case: &Case, step: &Step<'_>) -> Error {
-    let allowed: Vec<&str> =
-        CaseState::ALL.iter().filter(|state| step.leads(**state).is_some()).map(|state| state.word()).collect();
+    let allowed: Vec<&str> = CaseState::ALL
+        .iter()
+        .filter(|state| step.leads(**state).is_some())
+        .map(|state| state.word())
+        .collect();
     Error::conflict(
         code::CONFLICT_STATE,
         format!("案件当前状态为 {}，不能执行该步骤；可执行的状态：{}", case.state.word(), allowed.join("、")),
@@ -209,7 +212,9 @@ fn file(case: &mut Case, category: Option<&str>, ground: &Ground<'_>) -> Result<
 pub(crate) fn handling_limit(case: &Case, ground: &Ground<'_>) -> Result<Limit> {
     let category = ground.configuration.categories.get(&case.category);
     // A tier that was chosen for the one case goes before the category's own limit.
-    if let Some(limit) = category.filter(|category| category.tier == case.tier).and_then(|c| c.limit.as_deref()) {
+    if let Some(limit) =
+        category.filter(|category| category.tier == case.tier).and_then(|c| c.limit.as_deref())
+    {
         return Limit::parse("limit", limit);
     }
     let rule = match case.tier {
@@ -268,7 +273,8 @@ fn dispatch(
     case.dispatched_at = Some(ground.now);
     case.ordered_at = case.ordered_at.or(Some(ground.now));
     (case.accepted_at, case.handler) = (None, None);
-    let accept = ground.rules.rulebook.limit("case.deadline.accept", "limit", ground.street, ground.now.date())?;
+    let accept =
+        ground.rules.rulebook.limit("case.deadline.accept", "limit", ground.street, ground.now.date())?;
     case.accept_due_at = Some(ends(HandlingClock::new(ground.now, accept), ground)?);
     case.limit = Some(handling_limit(case, ground)?.to_string());
     (case.extensions, case.extended_days) = (0, 0);
@@ -304,7 +310,8 @@ fn accept(case: &mut Case, ground: &Ground<'_>) {
 }
 
 fn returns_allowed(ground: &Ground<'_>) -> Result<u32> {
-    let count = ground.rules.rulebook.integer("case.return.maximum", "count", ground.street, ground.now.date())?;
+    let count =
+        ground.rules.rulebook.integer("case.return.maximum", "count", ground.street, ground.now.date())?;
     Ok(u32::try_from(count).unwrap_or(0))
 }
 
@@ -454,13 +461,13 @@ fn extend(case: &mut Case, working_days: u32, ground: &Ground<'_>) -> Result<()>
         );
     }
     if working_days > each.amount {
-        return refuse(
-            format!("每次延期不超过 {}", each.zh()),
-            format!("an extension is {each} at most"),
-        );
+        return refuse(format!("每次延期不超过 {}", each.zh()), format!("an extension is {each} at most"));
     }
     if case.due_at.is_some_and(|due| ground.now > due) {
-        return refuse("期限已过，不能再延期".to_owned(), "the limit has run out; it can't be extended".to_owned());
+        return refuse(
+            "期限已过，不能再延期".to_owned(),
+            "the limit has run out; it can't be extended".to_owned(),
+        );
     }
     case.extensions += 1;
     case.extended_days += working_days;

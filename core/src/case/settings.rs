@@ -22,8 +22,10 @@ impl Cases {
     pub fn put_office(&self, request: PutOffice) -> Result<OfficeResult> {
         check_code("code", &request.code)?;
         check_text("name", &request.name, 1, 100)?;
-        let date = |field, text: &Option<String>| text.as_deref().map(|text| parse_date(field, text)).transpose();
-        let (valid_from, valid_to) = (date("valid_from", &request.valid_from)?, date("valid_to", &request.valid_to)?);
+        let date =
+            |field, text: &Option<String>| text.as_deref().map(|text| parse_date(field, text)).transpose();
+        let (valid_from, valid_to) =
+            (date("valid_from", &request.valid_from)?, date("valid_to", &request.valid_to)?);
         if let (Some(from), Some(to)) = (valid_from, valid_to)
             && to < from
         {
@@ -36,7 +38,11 @@ impl Cases {
             if let Some(successor) = &request.successor
                 && (*successor == request.code || !offices.contains_key(successor))
             {
-                return Err(Error::invalid("successor", "接续单位不存在或为其自身", "no other office has that code"));
+                return Err(Error::invalid(
+                    "successor",
+                    "接续单位不存在或为其自身",
+                    "no other office has that code",
+                ));
             }
             let office = Office {
                 code: request.code.clone(),
@@ -64,7 +70,8 @@ impl Cases {
             let mut items: Vec<Office> = view.snapshot.cases.offices.values().cloned().collect();
             if let Some(day) = day {
                 items.retain(|office| {
-                    office.valid_from.is_none_or(|from| from <= day) && office.valid_to.is_none_or(|to| day <= to)
+                    office.valid_from.is_none_or(|from| from <= day)
+                        && office.valid_to.is_none_or(|to| day <= to)
                 });
             }
             Ok(OfficeList { items })
@@ -86,8 +93,12 @@ impl Cases {
             let categories = &command.snapshot.cases.categories;
             let before = categories.get(&request.code).cloned();
             if let Some(parent) = &request.parent {
-                let above = categories.get(parent).filter(|above| above.parent.is_none() && above.code != request.code);
-                if above.is_none() || categories.values().any(|one| one.parent.as_ref() == Some(&request.code)) {
+                let above = categories
+                    .get(parent)
+                    .filter(|above| above.parent.is_none() && above.code != request.code);
+                if above.is_none()
+                    || categories.values().any(|one| one.parent.as_ref() == Some(&request.code))
+                {
                     return Err(Error::invalid(
                         "parent",
                         "分类只有两级，上级应为已有的第一级分类",
@@ -118,7 +129,8 @@ impl Cases {
         self.0.read(|view| {
             view.access().anywhere(Capability::ReadConfiguration)?;
             let all = view.snapshot.cases.categories.values();
-            let items = all.filter(|one| request.parent.is_none() || one.parent == request.parent).cloned().collect();
+            let items =
+                all.filter(|one| request.parent.is_none() || one.parent == request.parent).cloned().collect();
             Ok(CategoryList { items })
         })
     }
@@ -164,8 +176,10 @@ impl Cases {
         self.0.read(|view| {
             view.access().anywhere(Capability::ReadConfiguration)?;
             let all = view.snapshot.cases.routing.iter();
-            let items =
-                all.filter(|rule| request.office.as_ref().is_none_or(|office| *office == rule.office)).cloned().collect();
+            let items = all
+                .filter(|rule| request.office.as_ref().is_none_or(|office| *office == rule.office))
+                .cloned()
+                .collect();
             Ok(RoutingRuleList { items })
         })
     }
@@ -217,7 +231,9 @@ fn check_code(field: &str, code: &str) -> Result<()> {
 fn area_code(street: &str, text: &str) -> Result<String> {
     let inside = text.starts_with(street);
     match text.len() {
-        12 if inside && !text.ends_with("000") => DivisionCode::parse("area", text).map(|code| code.as_str().to_owned()),
+        12 if inside && !text.ends_with("000") => {
+            DivisionCode::parse("area", text).map(|code| code.as_str().to_owned())
+        }
         15 if inside => GridCode::parse("area", text).map(|code| code.as_str().to_owned()),
         _ => Err(Error::invalid(
             "area",

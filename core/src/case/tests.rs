@@ -60,7 +60,8 @@ fn case(state: CaseState) -> Case {
     let after = |states: &[CaseState]| states.contains(&state).then_some(now);
     use CaseState as S;
     let ended = [S::Closed, S::Refused, S::Withdrawn];
-    let dispatched = [S::Dispatched, S::Handling, S::Suspended, S::Reported, S::Inspected, S::Closed, S::Returned];
+    let dispatched =
+        [S::Dispatched, S::Handling, S::Suspended, S::Reported, S::Inspected, S::Closed, S::Returned];
     let handled = [S::Handling, S::Suspended, S::Reported, S::Inspected, S::Closed];
     Case {
         id: id(1),
@@ -140,8 +141,15 @@ fn steps() -> Vec<Step<'static>> {
     ]
 }
 
-fn try_step(case: &Case, step: &Step<'_>, now: &str, actor: &str, pauses: &[Pause]) -> crate::Result<Decision> {
-    let rules = RulesInForce { calendar: crate::calendar::Calendar::shipped().clone(), ..RulesInForce::default() };
+fn try_step(
+    case: &Case,
+    step: &Step<'_>,
+    now: &str,
+    actor: &str,
+    pauses: &[Pause],
+) -> crate::Result<Decision> {
+    let rules =
+        RulesInForce { calendar: crate::calendar::Calendar::shipped().clone(), ..RulesInForce::default() };
     let configuration = configuration();
     let ground =
         Ground { now: at(now), actor, street: STREET, rules: &rules, configuration: &configuration, pauses };
@@ -180,7 +188,11 @@ fn every_state_and_every_step() {
                 assert_eq!(decision.case.revision, 4);
             } else {
                 let error = outcome.unwrap_err();
-                assert_eq!((error.kind(), error.code()), (ErrorKind::Conflict, code::CONFLICT_STATE), "{word} {state:?}");
+                assert_eq!(
+                    (error.kind(), error.code()),
+                    (ErrorKind::Conflict, code::CONFLICT_STATE),
+                    "{word} {state:?}"
+                );
             }
         }
     }
@@ -261,11 +273,13 @@ fn a_pause_over_a_weekend_credits_working_time_only() {
     suspended.due_at = None;
     // Friday 17:00 to Monday 9:00: not a minute of working time.
     let pause = [Pause { from: at("2026-04-17T17:00"), to: Some(at("2026-04-20T09:00")) }];
-    let resumed = try_step(&suspended, &Step::Resume { reason: "到货" }, "2026-04-20T09:00", "officer", &pause);
+    let resumed =
+        try_step(&suspended, &Step::Resume { reason: "到货" }, "2026-04-20T09:00", "officer", &pause);
     assert_eq!(resumed.unwrap().case.due_at, Some(at("2026-04-22T17:00")));
     // One whole working day more.
     let pause = [Pause { from: at("2026-04-17T17:00"), to: Some(at("2026-04-21T09:00")) }];
-    let resumed = try_step(&suspended, &Step::Resume { reason: "到货" }, "2026-04-21T09:00", "officer", &pause);
+    let resumed =
+        try_step(&suspended, &Step::Resume { reason: "到货" }, "2026-04-21T09:00", "officer", &pause);
     assert_eq!(resumed.unwrap().case.due_at, Some(at("2026-04-23T17:00")));
 }
 
@@ -277,10 +291,15 @@ fn an_extension_is_given_once_and_in_time() {
     handling.due_at = Some(at("2026-04-22T17:00"));
     let longer = try_step(&handling, &extend(5), "2026-04-21T10:00", "officer", &[]).unwrap().case;
     assert_eq!((longer.due_at, longer.extensions), (Some(at("2026-04-29T17:00")), 1));
-    for (case, days, now) in
-        [(&handling, 6, "2026-04-21T10:00"), (&longer, 1, "2026-04-21T10:00"), (&handling, 1, "2026-04-22T17:01")]
-    {
-        assert_eq!(try_step(case, &extend(days), now, "officer", &[]).unwrap_err().rule(), Some("case.extension"));
+    for (case, days, now) in [
+        (&handling, 6, "2026-04-21T10:00"),
+        (&longer, 1, "2026-04-21T10:00"),
+        (&handling, 1, "2026-04-22T17:01"),
+    ] {
+        assert_eq!(
+            try_step(case, &extend(days), now, "officer", &[]).unwrap_err().rule(),
+            Some("case.extension")
+        );
     }
     let none = try_step(&handling, &extend(0), "2026-04-21T10:00", "officer", &[]).unwrap_err();
     assert_eq!(none.field(), Some("working_days"));
@@ -290,7 +309,8 @@ fn an_extension_is_given_once_and_in_time() {
 fn the_anonymous_are_not_called_back_and_answers_fit_the_call() {
     let closed = Case { anonymous: true, ..case(CaseState::Closed) };
     let follow = |reached, resolved, satisfaction| Step::FollowUp { reached, resolved, satisfaction };
-    let error = try_step(&closed, &follow(false, None, None), "2026-04-21T10:00", "officer", &[]).unwrap_err();
+    let error =
+        try_step(&closed, &follow(false, None, None), "2026-04-21T10:00", "officer", &[]).unwrap_err();
     assert_eq!(error.rule(), Some("case.anonymous"));
     let closed = case(CaseState::Closed);
     for (step, field) in [
@@ -335,10 +355,18 @@ fn the_closest_rule_routes_and_says_why() {
         rule(3, Some("01"), Some("620102001002"), "wy"),
         rule(4, None, Some("620102001001001"), "wy"),
     ];
-    assert_eq!(route(&configuration, Some("620102001001001")).rule, Some(id(2)), "a category goes before an area");
+    assert_eq!(
+        route(&configuration, Some("620102001001001")).rule,
+        Some(id(2)),
+        "a category goes before an area"
+    );
     assert_eq!(route(&configuration, Some("620102001002007")).rule, Some(id(3)));
     configuration.offices.get_mut("cg").unwrap().valid_to = day.pred_opt();
-    assert_eq!(route(&configuration, None).rule, Some(id(1)), "a closed office without a successor is passed over");
+    assert_eq!(
+        route(&configuration, None).rule,
+        Some(id(1)),
+        "a closed office without a successor is passed over"
+    );
     configuration.offices.get_mut("cg").unwrap().successor = Some("wy".into());
     let taken = route(&configuration, None);
     assert_eq!((taken.office.as_deref(), taken.rule), (Some("wy"), Some(id(2))));

@@ -222,7 +222,12 @@ pub struct NewCase {
 
 impl NewCase {
     /// A case with what is required; the rest is set on the fields.
-    pub fn new(category: impl Into<String>, kind: CaseKind, channel: CaseChannel, title: impl Into<String>) -> Self {
+    pub fn new(
+        category: impl Into<String>,
+        kind: CaseKind,
+        channel: CaseChannel,
+        title: impl Into<String>,
+    ) -> Self {
         Self {
             category: category.into(),
             kind,

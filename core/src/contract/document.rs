@@ -33,13 +33,15 @@ fn refuse(path: &str, error: &serde_json::Error) -> Error {
         format!("请求文档不符合该操作的格式（第 {line} 行第 {column} 列）：{reason}"),
         format!("the request is no document of the operation (line {line}, column {column}): {reason}"),
     );
-    if path == "." { refused } else { refused.at(path) }
+    if path == "." || path.len() > 200 { refused } else { refused.at(path) }
 }
 
 /// The reader's reason without what stood in the document: it may be personal data.
 fn without_values(reason: &str) -> String {
     let reason = reason.split(" at line ").next().unwrap_or(reason);
-    let known = reason.starts_with("missing field") || reason.starts_with("unknown field");
+    // Names of fields are told, unless one is so long that it is no name.
+    let known =
+        reason.len() < 2_000 && (reason.starts_with("missing field") || reason.starts_with("unknown field"));
     match reason.split_once("expected ") {
         Some((_, expected)) if !known => format!("expected {expected}"),
         _ if known || !reason.contains(['"', '`']) => reason.to_owned(),

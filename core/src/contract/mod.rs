@@ -84,7 +84,9 @@ where
         writes: false,
         doc,
         call: Box::new(move |session, request| {
-            read_document(request).and_then(|request| call(session, request)).and_then(|answer| write_document(&answer))
+            read_document(request)
+                .and_then(|request| call(session, request))
+                .and_then(|answer| write_document(&answer))
         }),
         schemas: |generator| (generator.subschema_for::<R>(), generator.subschema_for::<T>()),
     }
@@ -138,7 +140,12 @@ fn errors() -> Value {
     let row = |code: i32, kind: &str, name: &str, doc: &str| json!({"code": code, "kind": kind, "name": name, "doc": doc});
     json!([
         row(code::INVALID, "invalid", "INVALID", "A field can't be read or is out of range."),
-        row(code::INVALID_DOCUMENT, "invalid", "INVALID_DOCUMENT", "The request is no document of the operation."),
+        row(
+            code::INVALID_DOCUMENT,
+            "invalid",
+            "INVALID_DOCUMENT",
+            "The request is no document of the operation."
+        ),
         row(code::INVALID_POINTER, "invalid", "INVALID_POINTER", "A required pointer is NULL."),
         row(code::INVALID_UTF8, "invalid", "INVALID_UTF8", "A string is not UTF-8."),
         row(code::VIOLATION, "violation", "VIOLATION", "A hard rule forbids it."),
@@ -147,7 +154,12 @@ fn errors() -> Value {
         row(code::NOT_FOUND, "not_found", "NOT_FOUND", "No such record in sight."),
         row(code::CONFLICT_REVISION, "conflict", "CONFLICT_REVISION", "The record has moved on."),
         row(code::CONFLICT_STATE, "conflict", "CONFLICT_STATE", "The record's state does not allow it."),
-        row(code::CONFLICT_REQUEST_KEY, "conflict", "CONFLICT_REQUEST_KEY", "The key was used for another request."),
+        row(
+            code::CONFLICT_REQUEST_KEY,
+            "conflict",
+            "CONFLICT_REQUEST_KEY",
+            "The key was used for another request."
+        ),
         row(code::CONFLICT_EXISTS, "conflict", "CONFLICT_EXISTS", "The identifier or code is taken."),
         row(code::BUSY, "busy", "BUSY", "The write lock was not had in time; the call may be repeated."),
         row(code::INTERRUPTED, "interrupted", "INTERRUPTED", "Interrupted by the host; nothing changed."),

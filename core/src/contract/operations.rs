@@ -91,7 +91,11 @@ fn rules() -> Vec<Operation> {
 
 fn codes() -> Vec<Operation> {
     vec![
-        read("identity.check", |s, r| s.identity().check(r), "Checks a code and tells what it says (证照代码)."),
+        read(
+            "identity.check",
+            |s, r| s.identity().check(r),
+            "Checks a code and tells what it says (证照代码).",
+        ),
         read("geo.convert", |s, r| s.geo().convert(r), "Converts positions between datums (坐标转换)."),
     ]
 }
@@ -100,11 +104,19 @@ fn grids() -> Vec<Operation> {
     vec![
         write("grid.define", |s, r| s.grids().define(r), "Creates a grid with its boundary (网格)."),
         write("grid.amend", |s, r| s.grids().amend(r), "Changes name, telephone or households of a grid."),
-        write("grid.redraw", |s, r| s.grids().redraw(r), "Gives a grid another boundary from a day on (调整边界)."),
+        write(
+            "grid.redraw",
+            |s, r| s.grids().redraw(r),
+            "Gives a grid another boundary from a day on (调整边界).",
+        ),
         write("grid.close", |s, r| s.grids().close(r), "Closes a grid (撤销网格)."),
         read("grid.get", |s, r| s.grids().get(r), "Reads a grid with the boundary and staff of a day."),
         read("grid.list", |s, r| s.grids().list(r), "Lists grids."),
-        write("grid.staff", |s, r| s.grids().staff(r), "Appoints a grid leader or grid worker (网格长、网格员)."),
+        write(
+            "grid.staff",
+            |s, r| s.grids().staff(r),
+            "Appoints a grid leader or grid worker (网格长、网格员).",
+        ),
         write("grid.end_post", |s, r| s.grids().end_post(r), "Ends an appointment."),
         read("grid.list_posts", |s, r| s.grids().list_posts(r), "Lists appointments."),
         read("grid.find", |s, r| s.grids().find(r), "Finds the grid of a position, on a day."),
@@ -114,18 +126,42 @@ fn grids() -> Vec<Operation> {
 
 fn registry() -> Vec<Operation> {
     vec![
-        write("registry.put_division", |s, r| s.registry().put_division(r), "Creates or changes a division (区划)."),
+        write(
+            "registry.put_division",
+            |s, r| s.registry().put_division(r),
+            "Creates or changes a division (区划).",
+        ),
         read("registry.list_divisions", |s, r| s.registry().list_divisions(r), "Lists divisions."),
-        write("registry.put_compound", |s, r| s.registry().put_compound(r), "Creates or changes a compound (小区)."),
+        write(
+            "registry.put_compound",
+            |s, r| s.registry().put_compound(r),
+            "Creates or changes a compound (小区).",
+        ),
         read("registry.list_compounds", |s, r| s.registry().list_compounds(r), "Lists compounds."),
-        write("registry.put_building", |s, r| s.registry().put_building(r), "Creates or changes a building (楼栋)."),
+        write(
+            "registry.put_building",
+            |s, r| s.registry().put_building(r),
+            "Creates or changes a building (楼栋).",
+        ),
         read("registry.list_buildings", |s, r| s.registry().list_buildings(r), "Lists buildings."),
-        write("registry.put_dwelling", |s, r| s.registry().put_dwelling(r), "Creates or changes a dwelling (房屋)."),
+        write(
+            "registry.put_dwelling",
+            |s, r| s.registry().put_dwelling(r),
+            "Creates or changes a dwelling (房屋).",
+        ),
         read("registry.list_dwellings", |s, r| s.registry().list_dwellings(r), "Lists dwellings."),
-        write("registry.put_household", |s, r| s.registry().put_household(r), "Creates or changes a household (户)."),
+        write(
+            "registry.put_household",
+            |s, r| s.registry().put_household(r),
+            "Creates or changes a household (户).",
+        ),
         read("registry.list_households", |s, r| s.registry().list_households(r), "Lists households."),
         write("registry.add_resident", |s, r| s.registry().add_resident(r), "Records a resident (居民)."),
-        write("registry.amend_resident", |s, r| s.registry().amend_resident(r), "Changes a resident, or notes a move."),
+        write(
+            "registry.amend_resident",
+            |s, r| s.registry().amend_resident(r),
+            "Changes a resident, or notes a move.",
+        ),
         read("registry.get_resident", |s, r| s.registry().get_resident(r), "Reads a resident, masked."),
         read("registry.list_residents", |s, r| s.registry().list_residents(r), "Lists residents, masked."),
         write(
@@ -133,9 +169,21 @@ fn registry() -> Vec<Operation> {
             |s, r| s.registry().reveal_resident(r),
             "Reveals sensitive fields of a resident; the read is logged.",
         ),
-        write("registry.put_enterprise", |s, r| s.registry().put_enterprise(r), "Creates or changes an enterprise (企业)."),
-        read("registry.get_enterprise", |s, r| s.registry().get_enterprise(r), "Reads an enterprise, masked."),
-        read("registry.list_enterprises", |s, r| s.registry().list_enterprises(r), "Lists enterprises, masked."),
+        write(
+            "registry.put_enterprise",
+            |s, r| s.registry().put_enterprise(r),
+            "Creates or changes an enterprise (企业).",
+        ),
+        read(
+            "registry.get_enterprise",
+            |s, r| s.registry().get_enterprise(r),
+            "Reads an enterprise, masked.",
+        ),
+        read(
+            "registry.list_enterprises",
+            |s, r| s.registry().list_enterprises(r),
+            "Lists enterprises, masked.",
+        ),
         write(
             "registry.import_residents",
             |s, r| s.registry().import_residents(r),
@@ -152,7 +200,11 @@ fn case_settings() -> Vec<Operation> {
     vec![
         write("case.put_office", |s, r| s.cases().put_office(r), "Creates or changes an office (承办单位)."),
         read("case.list_offices", |s, r| s.cases().list_offices(r), "Lists the offices."),
-        write("case.put_category", |s, r| s.cases().put_category(r), "Creates or changes a category (事项分类)."),
+        write(
+            "case.put_category",
+            |s, r| s.cases().put_category(r),
+            "Creates or changes a category (事项分类).",
+        ),
         read("case.list_categories", |s, r| s.cases().list_categories(r), "Lists the categories."),
         write(
             "case.put_routing_rule",
@@ -166,13 +218,25 @@ fn case_settings() -> Vec<Operation> {
 fn cases() -> Vec<Operation> {
     vec![
         write("case.submit", |s, r| s.cases().submit(r), "Hands a case in (上报) and routes it."),
-        write("case.submit_many", |s, r| s.cases().submit_many(r), "Hands many cases in, in one transaction."),
+        write(
+            "case.submit_many",
+            |s, r| s.cases().submit_many(r),
+            "Hands many cases in, in one transaction.",
+        ),
         write("case.verify", |s, r| s.cases().verify(r), "Verifies a case on the spot (核实)."),
         write("case.file", |s, r| s.cases().file(r), "Files a case (立案)."),
         write("case.refuse", |s, r| s.cases().refuse(r), "Refuses a case with a reason (不予受理)."),
-        write("case.dispatch", |s, r| s.cases().dispatch(r), "Gives a case to an office and starts its clocks (派遣)."),
+        write(
+            "case.dispatch",
+            |s, r| s.cases().dispatch(r),
+            "Gives a case to an office and starts its clocks (派遣).",
+        ),
         write("case.accept", |s, r| s.cases().accept(r), "Accepts an order (签收)."),
-        write("case.return_order", |s, r| s.cases().return_order(r), "Sends an order back with a reason (退回)."),
+        write(
+            "case.return_order",
+            |s, r| s.cases().return_order(r),
+            "Sends an order back with a reason (退回).",
+        ),
         write("case.report", |s, r| s.cases().report(r), "Reports the result (处置反馈)."),
         write("case.inspect", |s, r| s.cases().inspect(r), "Inspects the result (核查)."),
         write("case.close", |s, r| s.cases().close(r), "Closes a case (结案)."),
@@ -182,22 +246,42 @@ fn cases() -> Vec<Operation> {
         write("case.resume", |s, r| s.cases().resume(r), "Lets the clock go on (恢复)."),
         write("case.withdraw", |s, r| s.cases().withdraw(r), "Withdraws a case (作废)."),
         write("case.extend", |s, r| s.cases().extend(r), "Gives a case more time (延期)."),
-        write("case.sweep", |s, r| s.cases().sweep(r), "Notes the cases that have run past their limit (超期扫描)."),
+        write(
+            "case.sweep",
+            |s, r| s.cases().sweep(r),
+            "Notes the cases that have run past their limit (超期扫描).",
+        ),
         read("case.get", |s, r| s.cases().get(r), "Reads one case, masked."),
-        read("case.list", |s, r| s.cases().list(r), "Lists cases, newest first, masked; searches their text."),
-        read("case.timeline", |s, r| s.cases().timeline(r), "Tells the life of a case, step by step (办理过程)."),
+        read(
+            "case.list",
+            |s, r| s.cases().list(r),
+            "Lists cases, newest first, masked; searches their text.",
+        ),
+        read(
+            "case.timeline",
+            |s, r| s.cases().timeline(r),
+            "Tells the life of a case, step by step (办理过程).",
+        ),
         write(
             "case.reveal_reporter",
             |s, r| s.cases().reveal_reporter(r),
             "Reveals name and telephone of who asked; the read is logged.",
         ),
-        read("case.figures", |s, r| s.cases().figures(r), "Computes the rates of a period (三率) with their parts."),
+        read(
+            "case.figures",
+            |s, r| s.cases().figures(r),
+            "Computes the rates of a period (三率) with their parts.",
+        ),
     ]
 }
 
 fn indicators() -> Vec<Operation> {
     vec![
-        read("indicator.dashboard", |s, r| s.indicators().dashboard(r), "Twenty panels of the street's screen."),
+        read(
+            "indicator.dashboard",
+            |s, r| s.indicators().dashboard(r),
+            "Twenty panels of the street's screen.",
+        ),
         read("indicator.grid", |s, r| s.indicators().grid(r), "The screen of one grid."),
     ]
 }

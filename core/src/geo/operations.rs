@@ -52,16 +52,20 @@ impl Geo {
     /// `Invalid` for a position that is none, naming its place in the list; `Denied` without any grant.
     pub fn convert(&self, request: ConvertPositions) -> Result<ConvertedPositions> {
         if request.items.len() > MOST {
-            return Err(Error::invalid("items", "一次最多 10000 个坐标", "a call has at most 10,000 positions")
-                .with("items", request.items.len()));
+            return Err(Error::invalid(
+                "items",
+                "一次最多 10000 个坐标",
+                "a call has at most 10,000 positions",
+            )
+            .with("items", request.items.len()));
         }
         let items = request
             .items
             .iter()
             .enumerate()
             .map(|(index, item)| {
-                let point =
-                    Point::new(item.longitude, item.latitude).map_err(|error| error.within(&format!("items[{index}]")))?;
+                let point = Point::new(item.longitude, item.latitude)
+                    .map_err(|error| error.within(&format!("items[{index}]")))?;
                 Ok(convert(point, request.from, request.to).into())
             })
             .collect::<Result<Vec<_>>>()?;

@@ -205,8 +205,11 @@ impl Grids {
     pub fn list(&self, request: ListGrids) -> Result<GridList> {
         let limit = page(request.limit, 100)?;
         let street = self.0.street();
-        let community =
-            request.community.as_deref().map(|text| check::community("community", street, text)).transpose()?;
+        let community = request
+            .community
+            .as_deref()
+            .map(|text| check::community("community", street, text))
+            .transpose()?;
         let after = request.cursor.as_deref().map(|text| check::grid("cursor", street, text)).transpose()?;
         self.0.read(|view| {
             let reach = Reach::of(&view.access(), Capability::ReadPlaces)?;
@@ -375,8 +378,11 @@ impl Grids {
     /// `Denied` without a street-wide grant that reads places; `Invalid` for an outline without datum.
     pub fn check(&self, request: CheckGrids) -> Result<GridCheck> {
         let street = self.0.street();
-        let community =
-            request.community.as_deref().map(|text| check::community("community", street, text)).transpose()?;
+        let community = request
+            .community
+            .as_deref()
+            .map(|text| check::community("community", street, text))
+            .transpose()?;
         let day = check::optional_date("as_of", request.as_of.as_deref())?;
         let outline = match (&request.outline, request.datum) {
             (Some(outline), Some(datum)) => Some(rules::polygon("outline", outline, datum)?),
@@ -508,7 +514,9 @@ fn left_behind(command: &Command<'_>, grid: &GridCode) -> Result<Vec<Warning>> {
         "grid.close.assigned",
         "code",
         format!("仍有 {buildings} 栋楼、{residents} 名居民属于该网格，请调整到其他网格"),
-        format!("{buildings} buildings and {residents} residents still belong to the grid; move them to another"),
+        format!(
+            "{buildings} buildings and {residents} residents still belong to the grid; move them to another"
+        ),
     )])
 }
 

@@ -70,11 +70,6 @@ impl Places {
         Self { grids, periods, locators: RwLock::default() }
     }
 
-    /// The grid, closed ones included.
-    pub(crate) fn grid(&self, code: &GridCode) -> Option<&GridPlace> {
-        self.grids.binary_search_by(|grid| grid.code.cmp(code)).ok().map(|index| &self.grids[index])
-    }
-
     /// Whether a boundary of the grid holds on `day`.
     pub(crate) fn in_force(&self, code: &GridCode, day: NaiveDate) -> bool {
         let Ok(index) = self.grids.binary_search_by(|grid| grid.code.cmp(code)) else { return false };
@@ -106,7 +101,12 @@ impl Places {
     }
 
     /// The grids of many points on `day`: pairs of longitude and latitude in CGCS2000, one answer each.
-    pub(crate) fn locate_many(&self, lonlat: &[f64], day: NaiveDate, out: &mut [Option<GridCode>]) -> Result<()> {
+    pub(crate) fn locate_many(
+        &self,
+        lonlat: &[f64],
+        day: NaiveDate,
+        out: &mut [Option<GridCode>],
+    ) -> Result<()> {
         if lonlat.len() != out.len() * 2 {
             return Err(Error::invalid(
                 "lonlat",

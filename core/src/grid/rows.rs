@@ -89,7 +89,11 @@ pub(crate) fn load(connection: &Connection, street: &str) -> Result<Places> {
 /// The polygon of a stored boundary.
 pub(super) fn polygon(text: &str) -> Result<Polygon> {
     let damaged = || {
-        Error::storage(code::STORAGE_CORRUPT, "数据库中的网格边界无法识别", "a stored grid boundary can't be read")
+        Error::storage(
+            code::STORAGE_CORRUPT,
+            "数据库中的网格边界无法识别",
+            "a stored grid boundary can't be read",
+        )
     };
     let rings: Vec<Vec<[i32; 2]>> = serde_json::from_str(text).map_err(|_| damaged())?;
     let pair =
@@ -204,7 +208,12 @@ pub(super) fn last_drawn(connection: &Connection, street: &str, grid: &GridCode)
 }
 
 /// Ends the newest boundary of a grid on `day`, the first on which it no longer holds.
-pub(super) fn end_drawn(connection: &Connection, street: &str, grid: &GridCode, day: NaiveDate) -> Result<()> {
+pub(super) fn end_drawn(
+    connection: &Connection,
+    street: &str,
+    grid: &GridCode,
+    day: NaiveDate,
+) -> Result<()> {
     connection
         .execute(
             "UPDATE grid_boundary SET valid_to = $1 WHERE street = $2 AND grid = $3 AND valid_to IS NULL",
@@ -308,7 +317,9 @@ pub(super) fn assigned(connection: &Connection, street: &str, grid: &GridCode) -
 pub(super) fn insert_post(connection: &Connection, street: &str, post: &GridPost) -> Result<()> {
     connection
         .execute(
-            &format!("INSERT INTO grid_post(street, {POST}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"),
+            &format!(
+                "INSERT INTO grid_post(street, {POST}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+            ),
             params![
                 street,
                 post.id,
@@ -390,7 +401,7 @@ pub(crate) fn recount(
 pub(crate) fn each_record(
     connection: &Connection,
     street: &str,
-    visit: &mut dyn FnMut(&str, &[u8], [u8; 32]) -> Result<()>,
+    visit: &mut crate::ledger::RecordVisitor<'_>,
 ) -> Result<()> {
     list(connection, street, None, None, None, |grid| {
         visit("grid", grid.code.as_str().as_bytes(), crate::command::record_digest(&grid)?)?;

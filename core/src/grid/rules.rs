@@ -98,13 +98,16 @@ pub(crate) fn dedicated_community(
 
 /// The usual size of a basic grid (RULES B-02).
 pub(crate) fn usual_size(kind: GridKind, households: Option<i64>) -> Option<Warning> {
-    let households = households.filter(|households| kind == GridKind::Basic && !HOUSEHOLDS.contains(households))?;
+    let households =
+        households.filter(|households| kind == GridKind::Basic && !HOUSEHOLDS.contains(households))?;
     let (least, most) = (HOUSEHOLDS.start(), HOUSEHOLDS.end());
     Some(Warning::new(
         "grid.size.households",
         "households",
         format!("网格一般为 {least} 至 {most} 户（地方标准），现为 {households} 户"),
-        format!("a grid generally has {least} to {most} households (a local standard), this one {households}"),
+        format!(
+            "a grid generally has {least} to {most} households (a local standard), this one {households}"
+        ),
     ))
 }
 
@@ -210,11 +213,10 @@ mod tests {
         assert_ne!(shifted, polygon("boundary", &given, Datum::Cgcs2000).unwrap());
         let back = boundary(&shifted, Datum::Gcj02);
         let nearest = |pair: &Coordinate| {
-            back.rings[0]
-                .iter()
-                .any(|other| {
-                    (other.longitude - pair.longitude).abs() < 2e-7 && (other.latitude - pair.latitude).abs() < 2e-7
-                })
+            back.rings[0].iter().any(|other| {
+                (other.longitude - pair.longitude).abs() < 2e-7
+                    && (other.latitude - pair.latitude).abs() < 2e-7
+            })
         };
         assert!(given.rings[0].iter().all(nearest));
         let mut bad = given;
@@ -243,7 +245,10 @@ mod tests {
     fn a_grid_code_begins_with_its_community() {
         let community = DivisionCode::parse("community", "620102001001").unwrap();
         assert!(belongs(&code("620102001001002"), &community).is_ok());
-        assert_eq!(belongs(&code("620102001002002"), &community).unwrap_err().rule(), Some("grid.code.community"));
+        assert_eq!(
+            belongs(&code("620102001002002"), &community).unwrap_err().rule(),
+            Some("grid.code.community")
+        );
     }
 
     #[test]

@@ -107,7 +107,10 @@ fn check(kind: CodeKind, code: &str) -> Result<CheckedCode> {
         }
         CodeKind::CreditCode => {
             let (credit, warning) = CreditCode::parse("code", code)?;
-            CheckedCode { warnings: warning.into_iter().collect(), ..plain(credit.as_str(), Some(credit.division_code())) }
+            CheckedCode {
+                warnings: warning.into_iter().collect(),
+                ..plain(credit.as_str(), Some(credit.division_code()))
+            }
         }
         CodeKind::OrganisationCode => plain(OrganisationCode::parse("code", code)?.as_str(), None),
         CodeKind::DivisionCode => {
@@ -132,7 +135,10 @@ mod tests {
     #[test]
     fn a_code_tells_what_it_says() {
         let number = check(CodeKind::ResidentNumber, "11010519491231002x").unwrap();
-        assert_eq!((number.code.as_str(), number.masked.as_str()), ("11010519491231002X", "110105********002X"));
+        assert_eq!(
+            (number.code.as_str(), number.masked.as_str()),
+            ("11010519491231002X", "110105********002X")
+        );
         assert_eq!(number.birth_date, NaiveDate::from_ymd_opt(1949, 12, 31));
         assert_eq!(number.division.as_deref(), Some("110105"));
         assert_eq!(check(CodeKind::CreditCode, "91350211M0000XUF46").unwrap().warnings.len(), 1);

@@ -58,12 +58,18 @@ const PANELS: [Spec; 20] = [
     stock("open_by_office", "各单位在办", case::OFFICE, Dimension::Kind),
     stock("open_by_step", "在办环节", case::OFFICE, Dimension::State),
     stock("overdue_by_office", "各单位超期", case::OVERDUE, Dimension::Kind),
-    Spec { area: Area::Grids, open_only: true, ..stock("open_by_grid", "各网格在办", case::STATE, Dimension::Area) },
+    Spec {
+        area: Area::Grids,
+        open_only: true,
+        ..stock("open_by_grid", "各网格在办", case::STATE, Dimension::Area)
+    },
     Spec { area: Area::Grids, ..stock("overdue_by_grid", "各网格超期", case::OVERDUE, Dimension::Area) },
     flow("submitted_by_day", "逐日受理", case::SUBMITTED, Dimension::Day),
     flow("submitted_by_category", "受理事项分类", case::SUBMITTED, Dimension::Kind),
     flow("submitted_by_channel", "受理来源", case::SUBMITTED, Dimension::State),
-    Spec { area: Area::Grids, ..flow("submitted_by_grid", "各网格受理", case::SUBMITTED, Dimension::Area) },
+    Spec {
+        area: Area::Grids, ..flow("submitted_by_grid", "各网格受理", case::SUBMITTED, Dimension::Area)
+    },
     flow("ordered_by_office", "各单位派单", case::ORDERED, Dimension::Kind),
     flow("in_time_by_office", "各单位按时响应", case::IN_TIME, Dimension::Kind),
     flow("closed_by_day", "逐日结案", case::CLOSED, Dimension::Day),
@@ -84,7 +90,9 @@ impl Indicators {
         let to = request.to.as_deref().map(|text| parse_date("to", text)).transpose()?;
         let days = request.days.unwrap_or(30);
         if !(1..=366).contains(&days) {
-            return Err(Error::invalid("days", "天数应为 1 至 366", "a period has 1 to 366 days").with("days", days));
+            return Err(
+                Error::invalid("days", "天数应为 1 至 366", "a period has 1 to 366 days").with("days", days)
+            );
         }
         self.0.read(|view| {
             view.access().street_wide(Capability::ReadFigures)?;
@@ -106,7 +114,8 @@ impl Indicators {
         let code = GridCode::parse("grid", &request.grid)?;
         self.0.read(|view| {
             let community = code.community();
-            let place = Place { community: Some(community.as_str()), grid: Some(code.as_str()), office: None };
+            let place =
+                Place { community: Some(community.as_str()), grid: Some(code.as_str()), office: None };
             view.access().over(Capability::ReadFigures, place)?;
             let today = day_number(view.now.date());
             let counts = rows::of_grid(view.connection, view.street(), code.as_str(), today)?;
@@ -117,7 +126,8 @@ impl Indicators {
 
 fn panel(view: &View<'_>, spec: &Spec, period: (i64, i64)) -> Result<Panel> {
     let days = if spec.flow { period } else { (0, 0) };
-    let groups = rows::group(view.connection, view.street(), spec.measure, spec.by, spec.area, days, spec.open_only)?;
+    let groups =
+        rows::group(view.connection, view.street(), spec.measure, spec.by, spec.area, days, spec.open_only)?;
     let total = groups.iter().map(|(_, value)| value).sum();
     let items = groups.into_iter().map(|(key, value)| PanelItem { key, value }).collect();
     Ok(Panel { name: spec.name.to_owned(), zh: spec.zh.to_owned(), items, total })
@@ -127,8 +137,11 @@ fn grid_screen(code: GridCode, counts: &[rows::GridCount]) -> GridScreen {
     let sum = |measure: &str, today: bool| -> i64 {
         counts.iter().filter(|c| c.measure == measure && (c.day != 0) == today).map(|c| c.value).sum()
     };
-    let states: BTreeMap<&str, i64> =
-        counts.iter().filter(|count| count.measure == case::STATE).map(|count| (&*count.state, count.value)).collect();
+    let states: BTreeMap<&str, i64> = counts
+        .iter()
+        .filter(|count| count.measure == case::STATE)
+        .map(|count| (&*count.state, count.value))
+        .collect();
     GridScreen {
         grid: code,
         open: states.iter().filter(|(state, _)| is_open(state)).map(|(_, value)| value).sum(),

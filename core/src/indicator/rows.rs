@@ -47,7 +47,9 @@ const fn statement(by: Dimension, open_only: bool) -> &'static str {
         (Dimension::Area, true) => grouping!("area", " AND state NOT IN ('closed', 'refused', 'withdrawn')"),
         (Dimension::Day, true) => grouping!("day", " AND state NOT IN ('closed', 'refused', 'withdrawn')"),
         (Dimension::Kind, true) => grouping!("kind", " AND state NOT IN ('closed', 'refused', 'withdrawn')"),
-        (Dimension::State, true) => grouping!("state", " AND state NOT IN ('closed', 'refused', 'withdrawn')"),
+        (Dimension::State, true) => {
+            grouping!("state", " AND state NOT IN ('closed', 'refused', 'withdrawn')")
+        }
     }
 }
 
@@ -65,15 +67,11 @@ pub(super) fn group(
         Area::Street => (street.to_owned(), street.to_owned()),
         Area::Grids => (format!("{street}000000"), format!("{street}999999")),
     };
-    connection.all(
-        statement(by, open_only),
-        params![street, measure, first, last, days.0, days.1],
-        |row| {
-            let key: String = row.get(0)?;
-            let key = if by == Dimension::Day { day_text(key.parse().unwrap_or(0)) } else { key };
-            Ok((key, row.get(1)?))
-        },
-    )
+    connection.all(statement(by, open_only), params![street, measure, first, last, days.0, days.1], |row| {
+        let key: String = row.get(0)?;
+        let key = if by == Dimension::Day { day_text(key.parse().unwrap_or(0)) } else { key };
+        Ok((key, row.get(1)?))
+    })
 }
 
 /// One count of a grid.
@@ -91,6 +89,8 @@ pub(super) fn of_grid(connection: &Connection, street: &str, grid: &str, day: i6
          WHERE street = $1 AND measure IN ($2, $3, $4, $5, $6, 'resident', 'dwelling', 'enterprise')
            AND area = $7 AND day IN (0, $8)",
         params![street, case::STATE, case::OVERDUE, case::SUBMITTED, case::CLOSED, case::ON_TIME, grid, day],
-        |row| Ok(GridCount { measure: row.get(0)?, day: row.get(1)?, state: row.get(2)?, value: row.get(3)? }),
+        |row| {
+            Ok(GridCount { measure: row.get(0)?, day: row.get(1)?, state: row.get(2)?, value: row.get(3)? })
+        },
     )
 }

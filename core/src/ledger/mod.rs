@@ -27,6 +27,9 @@ pub(crate) struct Fact {
     pub(crate) body: String,
 }
 
+/// Takes the kind, the subject and the digest of a stored record.
+pub(crate) type RecordVisitor<'a> = dyn FnMut(&str, &[u8], chain::Hash) -> Result<()> + 'a;
+
 /// Events and history: the way out to the host's own message bus.
 #[derive(Debug, Clone)]
 pub struct Events(pub(crate) Session);
@@ -60,9 +63,8 @@ impl Session {
 pub(crate) fn page(given: Option<u32>, usual: u32) -> Result<i64> {
     match given.unwrap_or(usual) {
         limit @ 1..=1000 => Ok(i64::from(limit)),
-        limit => {
-            Err(Error::invalid("limit", "每页条数应为 1 至 1000", "a page has 1 to 1000 rows").with("limit", limit))
-        }
+        limit => Err(Error::invalid("limit", "每页条数应为 1 至 1000", "a page has 1 to 1000 rows")
+            .with("limit", limit)),
     }
 }
 
@@ -131,7 +133,9 @@ impl Counters {
     /// `Denied` without a grant that reads figures over the area; `Invalid` for a bad code or day.
     pub fn read(&self, request: ReadCounters) -> Result<CounterList> {
         let day = |field, text: &Option<String>| {
-            text.as_deref().map(|text| crate::parse_date(field, text).map(crate::time::day_number)).transpose()
+            text.as_deref()
+                .map(|text| crate::parse_date(field, text).map(crate::time::day_number))
+                .transpose()
         };
         let days = (day("from", &request.from)?.unwrap_or(0), day("to", &request.to)?.unwrap_or(i64::MAX));
         let street = self.0.street();
@@ -139,7 +143,8 @@ impl Counters {
         let (first, last) = counter_areas(street, area, request.by_grid.unwrap_or(false))?;
         self.0.read(|view| {
             let community = area.get(..12);
-            let place = crate::access::Place { community, grid: (area.len() == 15).then_some(area), office: None };
+            let place =
+                crate::access::Place { community, grid: (area.len() == 15).then_some(area), office: None };
             view.access().over(Capability::ReadFigures, place)?;
             let items = rows::counts(view.connection, street, &request.measure, (&first, &last), days)?;
             let total = items.iter().map(|count| count.value).sum();

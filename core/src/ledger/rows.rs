@@ -129,7 +129,7 @@ impl Stored {
 }
 
 /// The subject's bytes as people write them: an identifier, or a code.
-fn subject_text(subject: &[u8]) -> String {
+pub(super) fn subject_text(subject: &[u8]) -> String {
     match <[u8; 16]>::try_from(subject) {
         Ok(bytes) if bytes[6] >> 4 == 7 => Id::from_bytes(bytes).to_string(),
         _ => String::from_utf8_lossy(subject).into_owned(),
@@ -144,7 +144,9 @@ pub(crate) fn subject_bytes(text: &str) -> Vec<u8> {
 /// Events after `sequence`, oldest first.
 pub(crate) fn since(connection: &Connection, street: &str, sequence: i64, limit: i64) -> Result<Vec<Stored>> {
     connection.all(
-        &format!("SELECT {COLUMNS} FROM event WHERE street = $1 AND sequence > $2 ORDER BY sequence LIMIT $3"),
+        &format!(
+            "SELECT {COLUMNS} FROM event WHERE street = $1 AND sequence > $2 ORDER BY sequence LIMIT $3"
+        ),
         params![street, sequence, limit],
         Stored::read,
     )
@@ -169,7 +171,11 @@ pub(crate) fn about(
 }
 
 /// The last digest stated about a subject; `None` when nothing was ever stated.
-pub(crate) fn last_digest(connection: &Connection, street: &str, subject: &[u8]) -> Result<Option<Option<Hash>>> {
+pub(crate) fn last_digest(
+    connection: &Connection,
+    street: &str,
+    subject: &[u8],
+) -> Result<Option<Option<Hash>>> {
     connection.first(
         "SELECT after FROM event WHERE street = $1 AND subject = $2 ORDER BY sequence DESC LIMIT 1",
         params![street, subject],

@@ -150,9 +150,15 @@ impl Maintenance {
             let mut recount = Recount::default();
             let (mut cases, mut residents, mut records) = (0, 0, 0);
             let outcome = (|| -> Result<i64> {
-                cases = recount_cases(view, request.records == Some(true), &mut recount, &mut findings, &mut records)?;
-                let (connection, street, progress) = (view.connection, view.street(), view.session.progress());
-                residents = crate::registry::rows::recount(connection, street, progress, &mut |added| recount.add(added))?;
+                cases = recount_cases(view, &mut recount)?;
+                if request.records == Some(true) {
+                    records = compare_records(view, &mut findings)?;
+                }
+                let (connection, street, progress) =
+                    (view.connection, view.street(), view.session.progress());
+                residents = crate::registry::rows::recount(connection, street, progress, &mut |added| {
+                    recount.add(added)
+                })?;
                 crate::grid::rows::recount(connection, street, progress, &mut |added| recount.add(added))?;
                 compare_counters(view, &mut recount, &mut findings)
             })();
@@ -185,7 +191,11 @@ impl Maintenance {
     pub fn backup(&self, request: BackupRequest) -> Result<BackupReport> {
         let target = Path::new(&request.path);
         if request.path.is_empty() || target.exists() {
-            return Err(Error::invalid("path", "目标文件已存在或未给出", "the target is missing or exists already"));
+            return Err(Error::invalid(
+                "path",
+                "目标文件已存在或未给出",
+                "the target is missing or exists already",
+            ));
         }
         let sequence = self.0.read(|view| {
             view.access().street_wide(Capability::Maintain)?;
@@ -212,28 +222,36 @@ impl Maintenance {
     }
 }
 
-fn recount_cases(
-    view: &View<'_>,
-    compare: bool,
-    recount: &mut Recount,
-    findings: &mut Findings,
-    records: &mut i64,
-) -> Result<i64> {
+fn recount_cases(view: &View<'_>, recount: &mut Recount) -> Result<i64> {
     let progress = view.session.progress();
     let mut done = 0;
-    crate::case::recount(view.connection, view.street(), |case, added| {
+    crate::case::recount(view.connection, view.street(), |_, added| {
         recount.add(added);
-        if compare {
-            let stated: Option<Option<Hash>> =
-                rows::last_digest(view.connection, view.street(), case.id.as_bytes())?;
-            if stated.flatten() != Some(record_digest(case)?) {
-                findings.add(format!("case {}: the record differs from its last event", case.id));
-            }
-            *records += 1;
-        }
         done += 1;
         progress.step(done)
     })
+}
+
+/// Holds every record that has a digest of its own against its last event; how many there are.
+fn compare_records(view: &View<'_>, findings: &mut Findings) -> Result<i64> {
+    let (connection, street) = (view.connection, view.street());
+    let mut records = 0;
+    let mut compare = |kind: &str, subject: &[u8], digest: Hash| -> Result<()> {
+        records += 1;
+        if rows::last_digest(connection, street, subject)?.flatten() != Some(digest) {
+            findings.add(format!(
+                "{kind} {}: the record differs from its last event",
+                rows::subject_text(subject)
+            ));
+        }
+        view.session.progress().check()
+    };
+    crate::case::recount(connection, street, |case, _| {
+        compare("case", case.id.as_bytes(), record_digest(case)?)
+    })?;
+    crate::registry::rows::each_record(connection, street, &mut compare)?;
+    crate::grid::rows::each_record(connection, street, &mut compare)?;
+    Ok(records)
 }
 
 fn compare_counters(view: &View<'_>, recount: &mut Recount, findings: &mut Findings) -> Result<i64> {

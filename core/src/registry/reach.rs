@@ -30,7 +30,9 @@ impl Reach {
 
     /// Whether a record of people in a community, and perhaps in a grid of it, is in reach.
     pub(crate) fn covers(&self, community: &str, grid: Option<&str>) -> bool {
-        self.whole || self.communities.contains(community) || grid.is_some_and(|grid| self.grids.contains(grid))
+        self.whole
+            || self.communities.contains(community)
+            || grid.is_some_and(|grid| self.grids.contains(grid))
     }
 
     /// Whether a place without people is in reach: who works in a grid sees the places of its community.

@@ -111,7 +111,7 @@ pub(crate) fn recount(
 pub(crate) fn each_record(
     connection: &Connection,
     street: &str,
-    visit: &mut dyn FnMut(&str, &[u8], [u8; 32]) -> Result<()>,
+    visit: &mut crate::ledger::RecordVisitor<'_>,
 ) -> Result<()> {
     resident::rows::each_record(connection, street, visit)
 }
@@ -124,7 +124,11 @@ mod tests {
     fn conditions_number_their_parameters() {
         let mut conditions = Conditions::street("620102001");
         conditions.and("grid = ", Param::Text("g"));
-        conditions.and_closed("dwelling IN (SELECT id FROM dwelling WHERE building = ", Param::Integer(1), ")");
+        conditions.and_closed(
+            "dwelling IN (SELECT id FROM dwelling WHERE building = ",
+            Param::Integer(1),
+            ")",
+        );
         assert_eq!(
             conditions.sql(),
             "street = $1 AND grid = $2 AND dwelling IN (SELECT id FROM dwelling WHERE building = $3)"

@@ -156,7 +156,10 @@ mod tests {
     fn an_unlabelled_pair_is_refused() {
         assert_eq!(location(Some(103.8), Some(36.0), None).unwrap_err().field(), Some("datum"));
         assert_eq!(location(Some(103.8), None, Some(Datum::Wgs84)).unwrap_err().field(), Some("longitude"));
-        assert_eq!(location(Some(36.0), Some(103.8), Some(Datum::Wgs84)).unwrap_err().field(), Some("latitude"));
+        assert_eq!(
+            location(Some(36.0), Some(103.8), Some(Datum::Wgs84)).unwrap_err().field(),
+            Some("latitude")
+        );
         assert_eq!(location(None, None, None).unwrap(), None);
     }
 
@@ -164,7 +167,11 @@ mod tests {
     fn codes_must_lie_in_the_street() {
         assert!(community("community", "620102001", "620102001003").is_ok());
         for bad in ["620102001000", "620102002003", "620102000000", "6201020010"] {
-            assert_eq!(community("community", "620102001", bad).unwrap_err().kind(), ErrorKind::Invalid, "{bad}");
+            assert_eq!(
+                community("community", "620102001", bad).unwrap_err().kind(),
+                ErrorKind::Invalid,
+                "{bad}"
+            );
         }
         assert!(grid("grid", "620102001", "620102001003001").is_ok());
         assert!(grid("grid", "620102001", "620102002003001").is_err());
@@ -173,7 +180,10 @@ mod tests {
     #[test]
     fn a_record_counts_once_in_its_area_and_once_in_the_street() {
         let keys = |grid| -> Vec<String> {
-            contributions("resident", "", "", "620102001003", grid, 1).into_iter().map(|(key, _)| key.area).collect()
+            contributions("resident", "", "", "620102001003", grid, 1)
+                .into_iter()
+                .map(|(key, _)| key.area)
+                .collect()
         };
         assert_eq!(keys(Some("620102001003007")), ["620102001003007", "620102001"]);
         assert_eq!(keys(None), ["620102001003000", "620102001"]);

@@ -9,8 +9,9 @@ use super::{
 use crate::access::Capability;
 use crate::calendar::{
     CalendarYear, CalendarYearList, DeadlineAnswer, DeadlineRequest, ListCalendarYears, NaturalPeriodAnswer,
-    NaturalPeriodRequest, PutCalendarYear, SetWorkingHours, WorkingDaysAnswer, WorkingDaysRequest, WorkingHours,
-    WorkingHoursRecord, calendar_year_list, deadline_answer, natural_period_answer, working_days_answer,
+    NaturalPeriodRequest, PutCalendarYear, SetWorkingHours, WorkingDaysAnswer, WorkingDaysRequest,
+    WorkingHours, WorkingHoursRecord, calendar_year_list, deadline_answer, natural_period_answer,
+    working_days_answer,
 };
 use crate::command::{Command, Part, body};
 use crate::platform::Session;
@@ -162,7 +163,13 @@ impl Calendars {
             command.access().street_wide(Capability::Configure)?;
             let before = command.snapshot.rules.hours.record();
             rows::put_hours(command.connection, command.street(), &request)?;
-            command.record("working_hours", b"working_hours", Some(&before), Some(&hours), body([("", None)]))?;
+            command.record(
+                "working_hours",
+                b"working_hours",
+                Some(&before),
+                Some(&hours),
+                body([("", None)]),
+            )?;
             let deadlines_moved = recompute(command, "工作时间更新后重新计算")?;
             Ok(WorkingHoursResult { hours, deadlines_moved })
         })

@@ -9,9 +9,10 @@ use crate::{Error, Result};
 /// Loads what the street has set beside the shipped rules and calendars.
 pub(crate) fn load(connection: &Connection, street: &str) -> Result<RulesInForce> {
     let mut calendar = Calendar::shipped().clone();
-    let years = connection.all("SELECT body FROM calendar_year WHERE street = $1", params![street], |row| {
-        document::<CalendarYear>(&row.get::<String>(0)?)
-    })?;
+    let years =
+        connection.all("SELECT body FROM calendar_year WHERE street = $1", params![street], |row| {
+            document::<CalendarYear>(&row.get::<String>(0)?)
+        })?;
     for year in years {
         calendar.put_year(year);
     }

@@ -42,7 +42,8 @@ pub(crate) fn pieces(text: &str) -> String {
         }
         let mut characters = run.char_indices().peekable();
         while let Some((start, first)) = characters.next() {
-            let end = characters.peek().map_or(start + first.len_utf8(), |(next, second)| next + second.len_utf8());
+            let end =
+                characters.peek().map_or(start + first.len_utf8(), |(next, second)| next + second.len_utf8());
             push(&mut out, &run[start..end]);
         }
     }
@@ -101,7 +102,11 @@ pub(crate) fn query(text: &str) -> Option<Query> {
             recheck.push(run);
         }
     }
-    if terms.is_empty() { None } else { Some(Query { expression: terms.join(" AND "), recheck, runs: typed }) }
+    if terms.is_empty() {
+        None
+    } else {
+        Some(Query { expression: terms.join(" AND "), recheck, runs: typed })
+    }
 }
 
 impl Query {
@@ -119,7 +124,8 @@ impl Query {
         let there = runs(text);
         self.runs.iter().all(|(ideograph, run)| {
             there.iter().any(|(kind, candidate)| {
-                kind == ideograph && if *ideograph { candidate.contains(run) } else { candidate.starts_with(run) }
+                kind == ideograph
+                    && if *ideograph { candidate.contains(run) } else { candidate.starts_with(run) }
             })
         })
     }

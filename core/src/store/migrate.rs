@@ -52,7 +52,8 @@ fn current(connection: &Connection) -> Result<i64> {
         |_| Ok(()),
     )?;
     if known.is_none() {
-        let foreign = connection.first("SELECT name FROM sqlite_master LIMIT 1", &[], |row| row.get::<String>(0))?;
+        let foreign =
+            connection.first("SELECT name FROM sqlite_master LIMIT 1", &[], |row| row.get::<String>(0))?;
         if foreign.is_some() {
             return Err(Error::storage(
                 code::STORAGE,
@@ -62,7 +63,8 @@ fn current(connection: &Connection) -> Result<i64> {
         }
         return Ok(0);
     }
-    let number = connection.first("SELECT coalesce(max(number), 0) FROM schema_migration", &[], |row| row.get(0))?;
+    let number =
+        connection.first("SELECT coalesce(max(number), 0) FROM schema_migration", &[], |row| row.get(0))?;
     Ok(number.unwrap_or(0))
 }
 
@@ -70,7 +72,10 @@ fn newer(current: i64) -> Error {
     Error::storage(
         code::STORAGE_NEWER,
         format!("数据库结构版本 {current} 由更新的库写成，本库只认识到 {}；请升级库", latest()),
-        format!("schema {current} was written by a newer library, this one knows {}; upgrade the library", latest()),
+        format!(
+            "schema {current} was written by a newer library, this one knows {}; upgrade the library",
+            latest()
+        ),
     )
     .with("schema", current)
     .with("known", latest())

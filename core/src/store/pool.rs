@@ -43,8 +43,13 @@ impl Store {
                 "the file does not exist, and the option create is false",
             ));
         }
-        let writer =
-            Connection::open(&options.path, Purpose::Write, options.durability, options.busy, options.create)?;
+        let writer = Connection::open(
+            &options.path,
+            Purpose::Write,
+            options.durability,
+            options.busy,
+            options.create,
+        )?;
         super::migrate(&writer, now)?;
         Ok(Self {
             options,

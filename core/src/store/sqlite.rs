@@ -61,7 +61,8 @@ impl Connection {
     }
 
     fn configure(&self, purpose: Purpose, durability: Durability) -> Result<()> {
-        let set = |name: &str, value: &dyn ToSql| self.inner.pragma_update(None, name, value).map_err(translate);
+        let set =
+            |name: &str, value: &dyn ToSql| self.inner.pragma_update(None, name, value).map_err(translate);
         if purpose == Purpose::Write {
             let mode: String = self
                 .inner
@@ -71,7 +72,9 @@ impl Connection {
                 return Err(Error::storage(
                     code::STORAGE,
                     format!("数据库不能使用预写日志（当前模式 {mode}），网络文件系统不受支持"),
-                    format!("the file can't use a write-ahead log (mode {mode}); network file systems are not supported"),
+                    format!(
+                        "the file can't use a write-ahead log (mode {mode}); network file systems are not supported"
+                    ),
                 ));
             }
             set("synchronous", &if durability == Durability::Full { "FULL" } else { "NORMAL" })?;
@@ -205,7 +208,8 @@ impl Connection {
         let mut findings =
             self.all("PRAGMA integrity_check", &[], |row| row.get::<String>(0)).or_else(found_corrupt)?;
         findings.retain(|line| line != "ok");
-        let broken = self.all("PRAGMA foreign_key_check", &[], |row| row.get::<String>(0)).or_else(found_corrupt)?;
+        let broken =
+            self.all("PRAGMA foreign_key_check", &[], |row| row.get::<String>(0)).or_else(found_corrupt)?;
         findings.extend(broken.into_iter().map(|table| format!("foreign key of {table}")));
         Ok(findings)
     }
@@ -268,7 +272,9 @@ fn translate(error: rusqlite::Error) -> Error {
             "the write lock was not had in time; the call may be repeated as it was",
         ),
         ErrorCode::OperationInterrupted => Error::interrupted(),
-        ErrorCode::DiskFull => Error::storage(code::STORAGE_FULL, "磁盘已满，未作任何更改", "the disk is full; nothing changed"),
+        ErrorCode::DiskFull => {
+            Error::storage(code::STORAGE_FULL, "磁盘已满，未作任何更改", "the disk is full; nothing changed")
+        }
         ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Error::storage(
             code::STORAGE_CORRUPT,
             "数据库文件已损坏；文件未被改动，请从备份恢复并保留原件",

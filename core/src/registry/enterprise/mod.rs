@@ -70,7 +70,9 @@ impl Registry {
             if let Some(grid) = &grid {
                 known_grid(command, "grid", grid)?;
             }
-            if let Some(other) = rows::coded(connection, street, &credit_code)?.filter(|other| *other != enterprise.id) {
+            if let Some(other) =
+                rows::coded(connection, street, &credit_code)?.filter(|other| *other != enterprise.id)
+            {
                 return Err(taken(other));
             }
             let text = format!("{} {}", enterprise.name, enterprise.address);
@@ -81,7 +83,13 @@ impl Registry {
                 ("grid", grid.as_ref().map(GridCode::as_str)),
                 ("state", Some(enterprise.state.word())),
             ]);
-            command.record("enterprise", enterprise.id.as_bytes(), before.as_ref(), Some(&enterprise), facts)?;
+            command.record(
+                "enterprise",
+                enterprise.id.as_bytes(),
+                before.as_ref(),
+                Some(&enterprise),
+                facts,
+            )?;
             command.count(before.as_ref().map(contribution).unwrap_or_default(), contribution(&enterprise));
             Ok(EnterpriseResult { enterprise: shown(enterprise), warnings: warning.into_iter().collect() })
         })
@@ -109,8 +117,8 @@ impl Registry {
                     .ok_or_else(|| Error::not_found("enterprise", credit_code))?,
                 (id, _) => id.ok_or_else(|| Error::internal("an identifier was checked for"))?,
             };
-            let (enterprise, _) =
-                rows::get(view.connection, view.street(), id)?.ok_or_else(|| Error::not_found("enterprise", id))?;
+            let (enterprise, _) = rows::get(view.connection, view.street(), id)?
+                .ok_or_else(|| Error::not_found("enterprise", id))?;
             view.access().over(Capability::ReadRegistry, place(&enterprise))?;
             Ok(shown(enterprise))
         })

@@ -47,7 +47,12 @@ pub(super) fn coded(connection: &Connection, street: &str, code: &CreditCode) ->
     )
 }
 
-pub(super) fn put(connection: &Connection, street: &str, enterprise: &Enterprise, text_key: i64) -> Result<()> {
+pub(super) fn put(
+    connection: &Connection,
+    street: &str,
+    enterprise: &Enterprise,
+    text_key: i64,
+) -> Result<()> {
     connection
         .execute(
             &format!(

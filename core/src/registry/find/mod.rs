@@ -98,7 +98,11 @@ impl Scope {
         };
         if kinds.is_empty() {
             access.anywhere(Capability::ReadPlaces)?;
-            return Err(Error::invalid("kinds", "应至少指定一类检索对象", "at least one kind is searched for"));
+            return Err(Error::invalid(
+                "kinds",
+                "应至少指定一类检索对象",
+                "at least one kind is searched for",
+            ));
         }
         if kinds.iter().any(|kind| of_people(*kind)) {
             access.anywhere(Capability::ReadRegistry)?;

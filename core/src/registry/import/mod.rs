@@ -86,9 +86,9 @@ impl Registry {
             }
             if row % 1_000 == 0 { progress.check() } else { Ok(()) }
         })?;
-        drafts.filter(|drafts| drafts.read > 0).ok_or_else(|| {
-            Error::invalid("path", "文件没有数据行", "the file has no rows below its header")
-        })
+        drafts
+            .filter(|drafts| drafts.read > 0)
+            .ok_or_else(|| Error::invalid("path", "文件没有数据行", "the file has no rows below its header"))
     }
 
     /// Imports, newest first: all of them with a street-wide grant, or else one's own.
@@ -183,7 +183,9 @@ fn may_undo(batch: &ImportBatch, amended: i64, keep_amended: bool) -> Result<()>
             "registry.import.undo",
             "本库规则：撤销导入不得丢失其后的修改",
             format!("该批次有 {amended} 名居民在导入后被修改；如仍要撤销其余居民，请设置 keep_amended"),
-            format!("{amended} residents of the import were changed since; set keep_amended to undo the others"),
+            format!(
+                "{amended} residents of the import were changed since; set keep_amended to undo the others"
+            ),
         )
         .with("amended", amended));
     }

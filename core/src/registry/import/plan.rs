@@ -119,7 +119,8 @@ fn stored_numbers(
     let mut numbers: Vec<&ResidentNumber> = drafts.iter().filter_map(|draft| draft.number.as_ref()).collect();
     if asked < stored / 8 {
         for number in numbers {
-            if let Some(id) = crate::registry::resident::rows::numbered(connection, street, number.as_str())? {
+            if let Some(id) = crate::registry::resident::rows::numbered(connection, street, number.as_str())?
+            {
                 found.insert(*number, id);
             }
         }
@@ -221,7 +222,9 @@ impl<'a> Maker<'a, '_> {
             return taken(format!("与第 {row} 行的证件号码重复"), format!("row {row} has the same number"));
         }
         match self.stored.get(number) {
-            Some(id) => taken(format!("该居民已有记录 {id}"), format!("the resident is recorded already: {id}")),
+            Some(id) => {
+                taken(format!("该居民已有记录 {id}"), format!("the resident is recorded already: {id}"))
+            }
             None => Ok(()),
         }
     }

@@ -269,6 +269,7 @@ pub(super) fn delete_dwellings(
             Ok(true)
         },
     )?;
-    let deleted = connection.execute(&format!("DELETE FROM dwelling AS d WHERE {VACANT}"), params![street, batch])?;
+    let deleted =
+        connection.execute(&format!("DELETE FROM dwelling AS d WHERE {VACANT}"), params![street, batch])?;
     Ok((added, deleted))
 }

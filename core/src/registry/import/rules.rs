@@ -212,8 +212,8 @@ impl Drafts {
         let name = read.needed(Column::Name, |text| check::text("name", text, LONGEST_NAME));
         let number = read.optional(Column::Number, |text| number(text, today));
         let phone = read.optional(Column::Phone, |text| Phone::parse("phone", text));
-        let ethnic =
-            read.optional(Column::Ethnic, |text| resident::rules::coded("ethnic", CodeSet::ETHNIC_GROUP, text));
+        let ethnic = read
+            .optional(Column::Ethnic, |text| resident::rules::coded("ethnic", CodeSet::ETHNIC_GROUP, text));
         let residence = read.optional(Column::Residence, residence);
         let household =
             read.optional(Column::Household, |text| check::text("household", text, LONGEST_NUMBER));
@@ -336,7 +336,11 @@ fn since(text: &str) -> Result<NaiveDate> {
         _ => None,
     };
     date.ok_or_else(|| {
-        Error::invalid("since", "日期应为 YYYY-MM-DD、YYYY/M/D 或 YYYY年M月D日", "a date is written YYYY-MM-DD or YYYY/M/D")
+        Error::invalid(
+            "since",
+            "日期应为 YYYY-MM-DD、YYYY/M/D 或 YYYY年M月D日",
+            "a date is written YYYY-MM-DD or YYYY/M/D",
+        )
     })
 }
 
@@ -359,7 +363,8 @@ mod tests {
 
     #[test]
     fn headers_are_known_in_any_order_and_language() {
-        let drafts = drafts(&["备注", "Building", "NAME", "\u{feff}户室"], &[&["x", "a路1号", "王一", "101"]]);
+        let drafts =
+            drafts(&["备注", "Building", "NAME", "\u{feff}户室"], &[&["x", "a路1号", "王一", "101"]]);
         assert_eq!((drafts.rows.len(), drafts.rows[0].room.as_deref()), (1, Some("101")));
         assert_eq!(drafts.warnings[0].rule, "registry.import.columns");
         assert!(drafts.warnings[0].en.ends_with(": 1") && !drafts.warnings[0].zh.contains("备注"));

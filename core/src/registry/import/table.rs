@@ -54,7 +54,11 @@ pub(super) fn each_row(
 
 /// Neither the path nor the text of the system goes into the error: paths may name persons.
 fn unreadable(error: std::io::Error) -> Error {
-    Error::invalid("path", format!("无法读取文件（{}）", error.kind()), format!("the file can't be read: {}", error.kind()))
+    Error::invalid(
+        "path",
+        format!("无法读取文件（{}）", error.kind()),
+        format!("the file can't be read: {}", error.kind()),
+    )
 }
 
 fn each_csv(bytes: &[u8], visit: &mut dyn FnMut(i64, &StringRecord) -> Result<()>) -> Result<()> {
@@ -68,9 +72,9 @@ fn each_csv(bytes: &[u8], visit: &mut dyn FnMut(i64, &StringRecord) -> Result<()
         .from_reader(text.as_bytes());
     let mut record = StringRecord::new();
     loop {
-        let more = reader.read_record(&mut record).map_err(|_| {
-            Error::invalid("path", "不是有效的 CSV 文件", "the file is no valid CSV file")
-        })?;
+        let more = reader
+            .read_record(&mut record)
+            .map_err(|_| Error::invalid("path", "不是有效的 CSV 文件", "the file is no valid CSV file"))?;
         if !more {
             return Ok(());
         }
@@ -109,9 +113,9 @@ fn each_xlsx(
         Some(sheet) => names.iter().find(|name| *name == sheet),
         None => names.first(),
     };
-    let name = name.cloned().ok_or_else(|| {
-        Error::invalid("sheet", "工作簿中没有该工作表", "the workbook has no such sheet")
-    })?;
+    let name = name
+        .cloned()
+        .ok_or_else(|| Error::invalid("sheet", "工作簿中没有该工作表", "the workbook has no such sheet"))?;
     let range = workbook.worksheet_range(&name).map_err(|_| damaged())?;
     let first = range.start().map_or(0, |(row, _)| i64::from(row));
     let mut record = StringRecord::new();
@@ -165,14 +169,16 @@ mod tests {
     #[test]
     fn every_encoding_of_office_programs_is_read() {
         let text = "姓名,户室\n𬱖㛃䶮,101\n";
-        let expected = vec![(1, vec!["姓名".to_owned(), "户室".to_owned()]), (2, vec!["𬱖㛃䶮".into(), "101".into()])];
+        let expected =
+            vec![(1, vec!["姓名".to_owned(), "户室".to_owned()]), (2, vec!["𬱖㛃䶮".into(), "101".into()])];
         assert_eq!(rows(text.as_bytes()), expected);
         assert_eq!(rows(format!("\u{feff}{text}").as_bytes()), expected);
         let (gb, _, lossy) = encoding_rs::GB18030.encode(text);
         assert!(!lossy);
         assert_eq!(rows(&gb), expected);
         let tabs = text.replace(',', "\t");
-        let utf16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(tabs.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let utf16: Vec<u8> =
+            [0xFF, 0xFE].into_iter().chain(tabs.encode_utf16().flat_map(u16::to_le_bytes)).collect();
         assert_eq!(rows(&utf16), expected);
         assert_eq!(decode(&[0xFF, 0xFF, 0x80, b'\n']).unwrap_err().field(), Some("path"));
     }

@@ -147,7 +147,8 @@ fn settle(command: &Command<'_>, parsed: &Parsed) -> Result<(DivisionCode, Optio
     let given = parsed.community.or_else(|| compound.as_ref().map(|compound| compound.community));
     let warnings = rules::located_elsewhere(parsed.grid.as_ref(), located.as_ref()).into_iter().collect();
     // A place that lies in another community than the one given says nothing about the grid.
-    let grid = parsed.grid.or_else(|| located.filter(|grid| given.is_none_or(|given| given == grid.community())));
+    let grid =
+        parsed.grid.or_else(|| located.filter(|grid| given.is_none_or(|given| given == grid.community())));
     let community = given.or_else(|| grid.map(|grid| grid.community())).ok_or_else(|| {
         Error::invalid(
             "community",
@@ -157,8 +158,12 @@ fn settle(command: &Command<'_>, parsed: &Parsed) -> Result<(DivisionCode, Optio
     })?;
     rules::together(&community, grid.as_ref())?;
     if let Some(compound) = compound.filter(|compound| compound.community != community) {
-        return Err(Error::invalid("compound", "小区不属于所给社区", "the compound is not one of the given community")
-            .with("community", compound.community.as_str()));
+        return Err(Error::invalid(
+            "compound",
+            "小区不属于所给社区",
+            "the compound is not one of the given community",
+        )
+        .with("community", compound.community.as_str()));
     }
     Ok((community, grid, warnings))
 }

@@ -139,7 +139,8 @@ impl Registry {
     /// `Denied` without a grant that reads the registry.
     pub fn list_households(&self, request: ListHouseholds) -> Result<HouseholdList> {
         let limit = page(request.limit, 100)?;
-        let id = |field, text: &Option<String>| text.as_deref().map(|text| Id::parse(field, text)).transpose();
+        let id =
+            |field, text: &Option<String>| text.as_deref().map(|text| Id::parse(field, text)).transpose();
         let filter = rows::HouseholdFilter {
             dwelling: id("dwelling", &request.dwelling)?,
             building: id("building", &request.building)?,

@@ -92,7 +92,11 @@ impl Registry {
         self.0.write_once("registry.put_compound", request.request_key.as_deref(), &request, |command| {
             let (connection, street) = (command.connection, command.street());
             let stored = id.map(|id| rows::compound(connection, street, id)).transpose()?.flatten();
-            may_place(command, stored.as_ref().map(|(before, _)| (&before.community, None)), (&community, None))?;
+            may_place(
+                command,
+                stored.as_ref().map(|(before, _)| (&before.community, None)),
+                (&community, None),
+            )?;
             let (before, text_key) = stored.unzip();
             let current = before.as_ref().map_or(0, |before: &Compound| before.revision);
             check::revision(request.revision, current)?;
@@ -128,8 +132,11 @@ impl Registry {
     pub fn list_compounds(&self, request: ListCompounds) -> Result<CompoundList> {
         let limit = page(request.limit, 100)?;
         let street = self.0.street();
-        let community =
-            request.community.as_deref().map(|text| check::community("community", street, text)).transpose()?;
+        let community = request
+            .community
+            .as_deref()
+            .map(|text| check::community("community", street, text))
+            .transpose()?;
         let after = request.cursor.as_deref().map(|text| Id::parse("cursor", text)).transpose()?;
         self.0.read(|view| {
             let reach = Reach::of(&view.access(), Capability::ReadPlaces)?;

@@ -2,9 +2,7 @@
 
 use serde::Serialize;
 
-use super::types::{
-    Building, Compound, Division, Dwelling, DwellingUsage, Household, HouseholdKind,
-};
+use super::types::{Building, Compound, Division, Dwelling, DwellingUsage, Household, HouseholdKind};
 use crate::geo::Datum;
 use crate::identity::{DivisionCode, GridCode};
 use crate::ledger::counter::Contributions;
@@ -343,7 +341,11 @@ fn read_dwelling(row: &Row<'_>) -> Result<Dwelling> {
 }
 
 pub(crate) fn dwelling(connection: &Connection, street: &str, id: Id) -> Result<Option<Dwelling>> {
-    connection.first(&format!("{DWELLING} WHERE d.street = $1 AND d.id = $2"), params![street, id], read_dwelling)
+    connection.first(
+        &format!("{DWELLING} WHERE d.street = $1 AND d.id = $2"),
+        params![street, id],
+        read_dwelling,
+    )
 }
 
 /// The dwelling of a room.

@@ -23,13 +23,11 @@ pub(super) fn recordable(street: &str, code: &DivisionCode) -> Result<()> {
 /// A grid and a community that are given together belong together.
 pub(crate) fn together(community: &DivisionCode, grid: Option<&GridCode>) -> Result<()> {
     match grid {
-        Some(grid) if grid.community() != *community => Err(Error::invalid(
-            "grid",
-            "网格不属于所给社区",
-            "the grid is not one of the given community",
-        )
-        .with("community", community.as_str())
-        .with("grid", grid.as_str())),
+        Some(grid) if grid.community() != *community => {
+            Err(Error::invalid("grid", "网格不属于所给社区", "the grid is not one of the given community")
+                .with("community", community.as_str())
+                .with("grid", grid.as_str()))
+        }
         _ => Ok(()),
     }
 }

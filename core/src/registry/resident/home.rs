@@ -3,9 +3,9 @@
 use super::{Person, finish, places, rows};
 use crate::command::Command;
 use crate::identity::{DivisionCode, GridCode};
+use crate::registry::Household;
 use crate::registry::place::rules::together;
 use crate::registry::place::{known_community, known_grid};
-use crate::registry::Household;
 use crate::{Error, Id, Result};
 
 /// What a request wishes; the outer option says whether it wishes anything, the inner `None` takes it off.

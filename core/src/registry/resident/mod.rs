@@ -21,8 +21,8 @@ use crate::ledger::chain::{Hash, digest};
 use crate::ledger::{Fact, number_cursor, page};
 use crate::{Error, Id, Result, Warning, code};
 
-pub(crate) use home::{move_building, move_household};
 use home::{Home, Wish};
+pub(crate) use home::{move_building, move_household};
 pub(crate) use types::*;
 
 /// The longest name of a person, in characters.
@@ -107,13 +107,16 @@ impl Registry {
     pub fn add_resident(&self, request: NewResident) -> Result<ResidentResult> {
         let street = self.0.street();
         let id = optional_id("id", request.id.as_deref())?;
-        let number = request.number.as_deref().map(|text| ResidentNumber::parse("number", text)).transpose()?;
+        let number =
+            request.number.as_deref().map(|text| ResidentNumber::parse("number", text)).transpose()?;
         let given = check::optional_date("birth", request.birth.as_deref())?;
         let (sex, birth) = rules::sex_and_birth(number.as_ref(), request.sex, given)?;
         let wish = Wish {
             household: optional_id("household", request.household.as_deref())?.map(Some),
             dwelling: optional_id("dwelling", request.dwelling.as_deref())?.map(Some),
-            community: optional(request.community.as_deref(), |text| check::community("community", street, text))?,
+            community: optional(request.community.as_deref(), |text| {
+                check::community("community", street, text)
+            })?,
             grid: optional(request.grid.as_deref(), |text| check::grid("grid", street, text))?.map(Some),
         };
         let name = check::text("name", &request.name, LONGEST_NAME)?;
@@ -203,7 +206,9 @@ impl Registry {
         let street = self.0.street();
         let grid = optional(request.grid.as_deref(), |text| check::grid("grid", street, text))?;
         let mut filter = rows::Filter {
-            community: optional(request.community.as_deref(), |text| check::community("community", street, text))?,
+            community: optional(request.community.as_deref(), |text| {
+                check::community("community", street, text)
+            })?,
             grid: grid.map(String::from),
             building: optional_id("building", request.building.as_deref())?,
             dwelling: optional_id("dwelling", request.dwelling.as_deref())?,
@@ -303,7 +308,9 @@ impl Changes {
             sex: request.sex,
             birth: check::optional_date("birth", request.birth.as_deref())?,
             phone: change(request.phone.as_deref(), |text| Phone::parse("phone", text))?,
-            ethnic: change(request.ethnic.as_deref(), |text| rules::coded("ethnic", CodeSet::ETHNIC_GROUP, text))?,
+            ethnic: change(request.ethnic.as_deref(), |text| {
+                rules::coded("ethnic", CodeSet::ETHNIC_GROUP, text)
+            })?,
             residence: request.residence,
             relation: change(request.relation.as_deref(), |text| {
                 rules::coded("relation", CodeSet::FAMILY_RELATION, text)

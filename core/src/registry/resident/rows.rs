@@ -199,7 +199,11 @@ pub(super) fn list(
     if let Some(building) = &filter.building {
         let id = Param::Blob(building.as_bytes());
         // The building's street is that of the list: identifiers never repeat.
-        conditions.and_closed("dwelling IN (SELECT d.id FROM dwelling d WHERE d.street = $1 AND d.building = ", id, ")");
+        conditions.and_closed(
+            "dwelling IN (SELECT d.id FROM dwelling d WHERE d.street = $1 AND d.building = ",
+            id,
+            ")",
+        );
     }
     if let Some(dwelling) = &filter.dwelling {
         conditions.and("dwelling = ", Param::Blob(dwelling.as_bytes()));
@@ -207,7 +211,11 @@ pub(super) fn list(
     if let Some(household) = &filter.household {
         let id = Param::Blob(household.as_bytes());
         conditions.and("household = ", id);
-        conditions.and_closed("dwelling = (SELECT h.dwelling FROM household h WHERE h.street = $1 AND h.id = ", id, ")");
+        conditions.and_closed(
+            "dwelling = (SELECT h.dwelling FROM household h WHERE h.street = $1 AND h.id = ",
+            id,
+            ")",
+        );
     }
     if let Some(residence) = filter.residence {
         conditions.and("residence = ", Param::Text(residence.word()));
@@ -308,7 +316,7 @@ pub(crate) fn count(
 pub(crate) fn each_record(
     connection: &Connection,
     street: &str,
-    visit: &mut dyn FnMut(&str, &[u8], [u8; 32]) -> Result<()>,
+    visit: &mut crate::ledger::RecordVisitor<'_>,
 ) -> Result<()> {
     connection.each(
         &format!("SELECT {RESIDENT} FROM resident WHERE street = $1 AND (batch IS NULL OR revision > 1) ORDER BY serial"),

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::types::{Resident, ResidentState};
 use super::Person;
+use super::types::{Resident, ResidentState};
 use crate::identity::{CodeSet, GridCode, ResidentNumber, Sex};
 use crate::ledger::counter::Contributions;
 use crate::registry::rules::contributions;
@@ -16,15 +16,17 @@ pub(crate) fn coded(field: &str, set: CodeSet, text: &str) -> Result<String> {
         return Ok(item.code.to_owned());
     }
     let bare = text.strip_suffix('族').unwrap_or(text);
-    [text, bare, &format!("{bare}族")].into_iter().find_map(|name| set.code_of(name)).map(str::to_owned).ok_or_else(
-        || {
+    [text, bare, &format!("{bare}族")]
+        .into_iter()
+        .find_map(|name| set.code_of(name))
+        .map(str::to_owned)
+        .ok_or_else(|| {
             Error::invalid(
                 field,
                 format!("不是{}的代码或名称（{}）", set.zh, set.standard),
                 format!("neither code nor name of the set {} ({})", set.name, set.standard),
             )
-        },
-    )
+        })
 }
 
 /// Sex and birth date: those of the number, or else those given. What is given beside a number must agree with it.
@@ -89,9 +91,27 @@ pub(crate) fn likeness(one: &Person, other: &Person) -> u32 {
     let name = one.name == other.name;
     let apart = one.number.is_some() && other.number.is_some();
     match (birth, phone, name) {
-        (true, true, _) => if apart { 70 } else { 95 },
-        (true, false, _) => if apart { 50 } else { 85 },
-        (false, true, true) => if apart { 55 } else { 80 },
+        (true, true, _) => {
+            if apart {
+                70
+            } else {
+                95
+            }
+        }
+        (true, false, _) => {
+            if apart {
+                50
+            } else {
+                85
+            }
+        }
+        (false, true, true) => {
+            if apart {
+                55
+            } else {
+                80
+            }
+        }
         (false, true, false) => 30,
         (false, false, _) => 0,
     }
@@ -177,12 +197,9 @@ mod tests {
 
     #[test]
     fn ages_are_full_years() {
-        for (on, years) in [
-            (day(2026, 2, 28), 45),
-            (day(2026, 3, 1), 46),
-            (day(2024, 2, 29), 44),
-            (day(1980, 2, 29), 0),
-        ] {
+        for (on, years) in
+            [(day(2026, 2, 28), 45), (day(2026, 3, 1), 46), (day(2024, 2, 29), 44), (day(1980, 2, 29), 0)]
+        {
             assert_eq!(age(day(1980, 2, 29), on), years, "{on}");
         }
     }
@@ -192,7 +209,10 @@ mod tests {
         let number = ResidentNumber::parse("number", "11010519491231002X").unwrap();
         let birth = Some(day(1949, 12, 31));
         assert_eq!(sex_and_birth(Some(&number), None, None).unwrap(), (Sex::Female, birth));
-        assert_eq!(sex_and_birth(Some(&number), Some(Sex::Unspecified), birth).unwrap(), (Sex::Female, birth));
+        assert_eq!(
+            sex_and_birth(Some(&number), Some(Sex::Unspecified), birth).unwrap(),
+            (Sex::Female, birth)
+        );
         assert_eq!(sex_and_birth(Some(&number), Some(Sex::Male), None).unwrap_err().field(), Some("sex"));
         assert_eq!(
             sex_and_birth(Some(&number), None, Some(day(1949, 12, 30))).unwrap_err().field(),
