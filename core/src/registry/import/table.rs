@@ -78,9 +78,16 @@ fn each_csv(bytes: &[u8], visit: &mut dyn FnMut(i64, &StringRecord) -> Result<()
         if !more {
             return Ok(());
         }
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = record.position().map_or(0, |position| line_of(&text, position));
         visit(i64::try_from(line).unwrap_or(i64::MAX), &record)?;
     }
+}
+
+/// The line on which a record begins: its position stands before the blank lines that the reader skips.
+fn line_of(text: &str, position: &csv::Position) -> u64 {
+    let rest = text.as_bytes().get(usize::try_from(position.byte()).unwrap_or(usize::MAX)..).unwrap_or(&[]);
+    let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    position.line() + blank.filter(|byte| **byte == b'\n').count() as u64
 }
 
 /// The text of a file: by its byte order mark, or UTF-8, or else GB 18030.

@@ -1,0 +1,126 @@
+//! The scale driver of `make bench`: the library beside the same statements by hand, in one run.
+//!
+//! Prints `name value unit` lines and writes `target/bench/summary.json`. `QUICK=1` runs at a tenth of the scale;
+//! the names stay as they are. `bench NAME …` runs only these parts: cases, groups, lifecycle, locate, import, search, size.
+
+mod cabi;
+mod cases;
+mod floor;
+mod measure;
+mod places;
+mod setup;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+/// A run: where it works, how large, and what it has found.
+pub struct Bench {
+    folder: tempfile::TempDir,
+    /// Where the release library lies.
+    library: PathBuf,
+    divisor: usize,
+    summary: BTreeMap<String, f64>,
+}
+
+impl Bench {
+    fn new() -> Result<Self> {
+        let target = std::env::current_exe()?.parent().context("the folder of the program")?.to_path_buf();
+        let home = std::env::var_os("BENCH_DIR").map_or_else(|| PathBuf::from("target/bench"), PathBuf::from);
+        std::fs::create_dir_all(&home)?;
+        // On the disk of the workspace, as a temporary folder may lie in memory.
+        let folder = tempfile::Builder::new().prefix("work-").tempdir_in(&home)?;
+        let quick = std::env::var("QUICK").is_ok_and(|value| value == "1");
+        let divisor = if quick { 10 } else { 1 };
+        Ok(Self { folder, library: target.join("libshuzhi.so"), divisor, summary: BTreeMap::new() })
+    }
+
+    /// A file of this run.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// A number at the scale of this run.
+    pub fn scaled(&self, full: usize) -> usize {
+        full / self.divisor
+    }
+
+    /// A figure of the summary.
+    pub fn put(&mut self, name: &str, value: f64, unit: &str) {
+        self.note(name, value, unit);
+        self.summary.insert(name.to_owned(), value);
+    }
+
+    /// A figure that explains another.
+    pub fn note(&self, name: &str, value: f64, unit: &str) {
+        println!("{name} {value:.4} {unit}");
+    }
+
+    /// The size of the library once its symbols are stripped.
+    fn size(&mut self) -> Result<()> {
+        let stripped = self.path("libshuzhi.so");
+        let status = std::process::Command::new("strip").arg("-o").arg(&stripped).arg(&self.library).status();
+        anyhow::ensure!(status.context("strip (binutils) is needed")?.success(), "strip failed");
+        let bytes = std::fs::metadata(stripped)?.len();
+        self.put("lib_mib", bytes as f64 / 1_048_576.0, "MiB");
+        Ok(())
+    }
+
+    fn save(&self) -> Result<()> {
+        let home = self.folder.path().parent().context("the folder of the run")?;
+        let path = home.join("summary.json");
+        // Parts that were run alone keep what the others found before.
+        let mut all: BTreeMap<String, f64> = match std::fs::read(&path) {
+            Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or_default(),
+            Err(_) => BTreeMap::new(),
+        };
+        all.extend(self.summary.clone());
+        std::fs::write(path, serde_json::to_vec_pretty(&all)?)?;
+        Ok(())
+    }
+}
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [mode, path, code] = arguments.as_slice()
+        && mode == "--memory"
+    {
+        return cases::memory(Path::new(path), code);
+    }
+    let mut bench = Bench::new()?;
+    let wanted = |name: &str| arguments.is_empty() || arguments.iter().any(|argument| argument == name);
+    let (half, million) = (bench.scaled(500_000), bench.scaled(1_000_000));
+    bench.note("scale_cases", million as f64, "cases");
+    let street = shuzhi_tests::street::generate(3, 5_000);
+    let pool = cases::pool(&street);
+    let start = Instant::now();
+    if wanted("size") {
+        bench.size()?;
+    }
+    if wanted("locate") {
+        places::locate(&mut bench)?;
+    }
+    if wanted("groups") {
+        cases::groups(&mut bench, &street, &pool)?;
+    }
+    if wanted("cases") {
+        cases::beside_floor(&mut bench, &street, &pool, half)?;
+        bench.save()?;
+    }
+    if wanted("import") {
+        let rows = bench.scaled(100_000);
+        places::import(&mut bench, rows)?;
+        bench.save()?;
+    }
+    if wanted("lifecycle") {
+        cases::lifecycle(&mut bench, &street, &pool, million)?;
+        bench.save()?;
+    }
+    if wanted("search") {
+        places::search(&mut bench, million)?;
+    }
+    bench.note("elapsed", start.elapsed().as_secs_f64(), "s");
+    bench.save()
+}
