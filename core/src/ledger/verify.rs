@@ -144,7 +144,7 @@ impl Maintenance {
     pub fn verify(&self, request: VerifyRequest) -> Result<VerifyReport> {
         self.0.read(|view| {
             view.access().street_wide(Capability::Maintain)?;
-            let mut findings = Findings(view.connection.integrity()?);
+            let mut findings = Findings(view.session.platform().store().integrity()?);
             let chain = check_chain(view, 1)?;
             findings.0.extend(chain.en);
             let mut recount = Recount::default();

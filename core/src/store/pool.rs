@@ -106,6 +106,16 @@ impl Store {
         }
     }
 
+    /// What the engine finds wrong with the file. On a connection of its own: the check of a text index trusts what
+    /// the connection remembers of it, and a pooled reader may remember a state before another's merge.
+    pub(crate) fn integrity(&self) -> Result<Vec<String>> {
+        let options = &self.options;
+        let fresh = Connection::open(&options.path, Purpose::Read, options.durability, options.busy, false)?;
+        let findings = fresh.integrity()?;
+        fresh.close()?;
+        Ok(findings)
+    }
+
     /// Closes every connection and empties the log; a second call does nothing. Waits for readers that are lent out.
     pub(crate) fn close(&self) -> Result<()> {
         let mut pool = lock(&self.pool);
