@@ -60,7 +60,9 @@ impl Host {
 
 impl Drop for Host {
     fn drop(&mut self) {
-        for (name, handle) in [(&b"shuzhi_session_close"[..], self.session), (b"shuzhi_platform_close", self.platform)] {
+        for (name, handle) in
+            [(&b"shuzhi_session_close"[..], self.session), (b"shuzhi_platform_close", self.platform)]
+        {
             // SAFETY: each handle is closed once, the session first.
             unsafe {
                 if let Ok(close) = self.library.get::<Close>(name) {

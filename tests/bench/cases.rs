@@ -6,7 +6,9 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use shuzhi::DurabilityMode;
 use shuzhi::Session;
-use shuzhi::case::{Case, CaseOutcome, CaseStep, DispatchCase, FileCase, GetCase, ListCases, NewCase, NewCases, ReportCase};
+use shuzhi::case::{
+    Case, CaseOutcome, CaseStep, DispatchCase, FileCase, GetCase, ListCases, NewCase, NewCases, ReportCase,
+};
 use shuzhi::indicator::{DashboardRequest, GridScreenRequest};
 use shuzhi_tests::street::Street;
 
@@ -43,7 +45,14 @@ pub fn beside_floor(bench: &mut Bench, street: &Street, pool: &[NewCase], count:
     reads(bench, &base, &code, &sample)
 }
 
-fn submits(bench: &mut Bench, base: &Path, code: &str, pool: &[NewCase], sample: &Case, mode: &str) -> Result<()> {
+fn submits(
+    bench: &mut Bench,
+    base: &Path,
+    code: &str,
+    pool: &[NewCase],
+    sample: &Case,
+    mode: &str,
+) -> Result<()> {
     let names = ["library.db", "floor.db", "bare.db", "c.db"];
     let paths = names.map(|name| bench.path(name));
     for path in &paths {
@@ -107,7 +116,12 @@ fn reads(bench: &mut Bench, base: &Path, code: &str, sample: &Case) -> Result<()
     }
     let times = interleave(
         &mut [
-            ("library", Box::new(|call| Ok(cases.get(GetCase { case: texts[call % texts.len()].clone() }).map(drop)?))),
+            (
+                "library",
+                Box::new(|call| {
+                    Ok(cases.get(GetCase { case: texts[call % texts.len()].clone() }).map(drop)?)
+                }),
+            ),
             ("floor", Box::new(|call| floor.get(&ids[call % ids.len()]).map(drop))),
         ],
         31,
@@ -158,7 +172,13 @@ pub fn groups(bench: &mut Bench, street: &Street, pool: &[NewCase]) -> Result<()
 }
 
 /// The steps of a life, in microseconds each, medians of `count` lives.
-fn lives(session: &Session, office: &str, pool: &[NewCase], from: usize, count: usize) -> Result<[Vec<f64>; 6]> {
+fn lives(
+    session: &Session,
+    office: &str,
+    pool: &[NewCase],
+    from: usize,
+    count: usize,
+) -> Result<[Vec<f64>; 6]> {
     let cases = session.cases();
     let mut times: [Vec<f64>; 6] = Default::default();
     for call in from..from + count {
@@ -168,11 +188,13 @@ fn lives(session: &Session, office: &str, pool: &[NewCase], from: usize, count: 
         let step = CaseStep { case: case.clone(), ..Default::default() };
         let file = FileCase { case: case.clone(), ..Default::default() };
         times[1].push(micros(|| Ok(cases.file(file)?))?.0);
-        let dispatch = DispatchCase { case: case.clone(), office: Some(office.to_owned()), ..Default::default() };
+        let dispatch =
+            DispatchCase { case: case.clone(), office: Some(office.to_owned()), ..Default::default() };
         times[2].push(micros(|| Ok(cases.dispatch(dispatch)?))?.0);
         times[3].push(micros(|| Ok(cases.accept(step)?))?.0);
         let result = "已到现场处理".to_owned();
-        let report = ReportCase { case, outcome: CaseOutcome::Resolved, result, revision: None, request_key: None };
+        let report =
+            ReportCase { case, outcome: CaseOutcome::Resolved, result, revision: None, request_key: None };
         times[4].push(micros(|| Ok(cases.report(report)?))?.0);
         let text: String = pool[(call * 7) % pool.len()].title.chars().take(2).collect();
         let search = ListCases { text: Some(text), limit: Some(20), ..Default::default() };
@@ -192,8 +214,10 @@ pub fn lifecycle(bench: &mut Bench, street: &Street, pool: &[NewCase], count: us
         setup::fill(&setup::session(&platform, &code, "wang")?, pool, cases)?;
         platforms.push(platform);
     }
-    let sessions =
-        platforms.iter().map(|platform| setup::session(platform, &code, "wang")).collect::<Result<Vec<_>>>()?;
+    let sessions = platforms
+        .iter()
+        .map(|platform| setup::session(platform, &code, "wang"))
+        .collect::<Result<Vec<_>>>()?;
     let mut ratios: Vec<Vec<f64>> = vec![Vec::new(); 6];
     let mut whole = Vec::new();
     for block in 0..14 {
@@ -207,7 +231,8 @@ pub fn lifecycle(bench: &mut Bench, street: &Street, pool: &[NewCase], count: us
         }
         whole.push(million.iter().sum::<f64>() / zero.iter().sum::<f64>());
     }
-    for (step, ratios) in ["submit", "file", "dispatch", "accept", "report", "search"].into_iter().zip(ratios) {
+    for (step, ratios) in ["submit", "file", "dispatch", "accept", "report", "search"].into_iter().zip(ratios)
+    {
         bench.note(&format!("lifecycle_{step}_vs_0"), median(ratios), "x");
     }
     bench.put("lifecycle_1m_vs_0", median(whole), "x");
@@ -215,7 +240,11 @@ pub fn lifecycle(bench: &mut Bench, street: &Street, pool: &[NewCase], count: us
     for platform in platforms {
         platform.close()?;
     }
-    let answer = std::process::Command::new(std::env::current_exe()?).arg("--memory").arg(&large).arg(&code).output()?;
+    let answer = std::process::Command::new(std::env::current_exe()?)
+        .arg("--memory")
+        .arg(&large)
+        .arg(&code)
+        .output()?;
     let text = String::from_utf8(answer.stdout)?;
     let memory = text.trim().parse::<f64>().with_context(|| format!("the child said {text:?}"))?;
     bench.put("rss_1m_mib", memory / 1_024.0, "MiB");
@@ -233,8 +262,11 @@ pub fn memory(path: &Path, code: &str) -> Result<()> {
         cases.get(GetCase { case: case.id.to_string() })?;
     }
     for _ in 0..500 {
-        let request = NewCase { address: Some(first.address.clone()), description: Some(first.description.clone()),
-            ..NewCase::new(first.category.clone(), first.kind, first.channel, first.title.clone()) };
+        let request = NewCase {
+            address: Some(first.address.clone()),
+            description: Some(first.description.clone()),
+            ..NewCase::new(first.category.clone(), first.kind, first.channel, first.title.clone())
+        };
         cases.submit(request)?;
         session.indicators().dashboard(DashboardRequest::default())?;
         let text: String = first.title.chars().take(2).collect();

@@ -10,13 +10,59 @@ use sm3::{Digest, Sm3};
 
 /// The case table's columns besides the street, in the order of the rows.
 const COLUMNS: [&str; 53] = [
-    "id", "number", "state", "outcome", "kind", "channel", "category", "tier", "title", "description", "address",
-    "longitude", "latitude", "datum", "community", "grid", "office", "routing", "anonymous", "reporter_name",
-    "reporter_phone", "reporter_resident", "external_number", "submitted_by", "submitted_at", "verified_at",
-    "filed_at", "dispatched_at", "ordered_at", "accept_due_at", "accepted_at", "in_time", "handler", "due_at",
-    "handling_limit", "suspended_at", "reported_at", "reported_by", "inspected_at", "closed_at", "on_time", "overdue",
-    "followed_up_at", "reached", "resolved", "satisfaction", "returns", "reworks", "reopens", "extensions",
-    "extended_days", "arbitrated", "revision",
+    "id",
+    "number",
+    "state",
+    "outcome",
+    "kind",
+    "channel",
+    "category",
+    "tier",
+    "title",
+    "description",
+    "address",
+    "longitude",
+    "latitude",
+    "datum",
+    "community",
+    "grid",
+    "office",
+    "routing",
+    "anonymous",
+    "reporter_name",
+    "reporter_phone",
+    "reporter_resident",
+    "external_number",
+    "submitted_by",
+    "submitted_at",
+    "verified_at",
+    "filed_at",
+    "dispatched_at",
+    "ordered_at",
+    "accept_due_at",
+    "accepted_at",
+    "in_time",
+    "handler",
+    "due_at",
+    "handling_limit",
+    "suspended_at",
+    "reported_at",
+    "reported_by",
+    "inspected_at",
+    "closed_at",
+    "on_time",
+    "overdue",
+    "followed_up_at",
+    "reached",
+    "resolved",
+    "satisfaction",
+    "returns",
+    "reworks",
+    "reopens",
+    "extensions",
+    "extended_days",
+    "arbitrated",
+    "revision",
 ];
 
 /// A connection with the library's settings, and what a hand-written program would keep.
@@ -75,13 +121,60 @@ impl Floor {
         let datum = "cgcs2000";
         let null = rusqlite::types::Null;
         statement.execute(rusqlite::params![
-            self.street, case.id.as_bytes(), case.number, case.state.word(), null, case.kind.word(),
-            case.channel.word(), case.category, case.tier.word(), case.title, case.description, case.address,
-            case.longitude, case.latitude, datum, case.community, case.grid, case.office, case.routing, case.anonymous,
-            case.reporter_name, case.reporter_phone, null, case.external_number, case.submitted_by,
-            case.submitted_at.as_millis(), null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, case.overdue, null, null, null, null, case.returns, case.reworks, case.reopens,
-            case.extensions, case.extended_days, case.arbitrated, case.revision,
+            self.street,
+            case.id.as_bytes(),
+            case.number,
+            case.state.word(),
+            null,
+            case.kind.word(),
+            case.channel.word(),
+            case.category,
+            case.tier.word(),
+            case.title,
+            case.description,
+            case.address,
+            case.longitude,
+            case.latitude,
+            datum,
+            case.community,
+            case.grid,
+            case.office,
+            case.routing,
+            case.anonymous,
+            case.reporter_name,
+            case.reporter_phone,
+            null,
+            case.external_number,
+            case.submitted_by,
+            case.submitted_at.as_millis(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            case.overdue,
+            null,
+            null,
+            null,
+            null,
+            case.returns,
+            case.reworks,
+            case.reopens,
+            case.extensions,
+            case.extended_days,
+            case.arbitrated,
+            case.revision,
         ])?;
         Ok(self.connection.last_insert_rowid())
     }
@@ -120,7 +213,9 @@ impl Floor {
     fn event(&self, case: &Case) -> Result<()> {
         let (sequence, previous): (i64, Vec<u8>) = self
             .connection
-            .prepare_cached("SELECT sequence, hash FROM event WHERE street = ?1 ORDER BY sequence DESC LIMIT 1")?
+            .prepare_cached(
+                "SELECT sequence, hash FROM event WHERE street = ?1 ORDER BY sequence DESC LIMIT 1",
+            )?
             .query_row(params![self.street], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?
             .unwrap_or((0, vec![0; 32]));
@@ -137,7 +232,9 @@ impl Floor {
         message.extend_from_slice(&(sequence + 1).to_be_bytes());
         message.extend_from_slice(&at.to_be_bytes());
         let subject: &[u8] = case.id.as_bytes();
-        for part in [self.street.as_bytes(), b"wang", b"case.submit", b"case", subject, b"", &after, body.as_bytes()] {
+        for part in
+            [self.street.as_bytes(), b"wang", b"case.submit", b"case", subject, b"", &after, body.as_bytes()]
+        {
             message.extend_from_slice(&(part.len() as u64).to_be_bytes());
             message.extend_from_slice(part);
         }
@@ -164,7 +261,14 @@ impl Floor {
             bump.execute(params![self.street, "case.submitted", grid, 99_999_999, "", ""])?;
         }
         bump.execute(params![self.street, "case.state", self.street, 0, case.category, state])?;
-        bump.execute(params![self.street, "case.submitted", self.street, 99_999_999, case.category, channel])?;
+        bump.execute(params![
+            self.street,
+            "case.submitted",
+            self.street,
+            99_999_999,
+            case.category,
+            channel
+        ])?;
         Ok(())
     }
 
@@ -193,7 +297,9 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Case> {
             row.get_ref($index)?.as_str_or_null()?.and_then(word)
         };
     }
-    let time = |index: usize| Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(index)?.map(shuzhi::Timestamp::from_millis));
+    let time = |index: usize| {
+        Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(index)?.map(shuzhi::Timestamp::from_millis))
+    };
     Ok(Case {
         id: shuzhi::Id::from_bytes(row.get::<_, [u8; 16]>(0)?),
         number: row.get(1)?,

@@ -20,7 +20,9 @@ const UNITS: f64 = 1e7;
 fn snapped(street: &Street) -> Vec<Vec<(i64, i64)>> {
     let unit = |degrees: f64| (degrees * UNITS).round() as i64;
     let ring = |ring: &Vec<_>| -> Vec<(i64, i64)> {
-        ring.iter().map(|point: &shuzhi_tests::street::Point| (unit(point.longitude), unit(point.latitude))).collect()
+        ring.iter()
+            .map(|point: &shuzhi_tests::street::Point| (unit(point.longitude), unit(point.latitude)))
+            .collect()
     };
     street.grids.iter().map(|grid| ring(&grid.polygon)).collect()
 }
@@ -61,20 +63,26 @@ pub fn locate(bench: &mut Bench) -> Result<()> {
         state ^= state << 17;
         from + (state % (to - from + 1).unsigned_abs()) as i64
     };
-    let mut checked: Vec<(i64, i64)> = (0..4_000).map(|_| (random(low.0, high.0), random(low.1, high.1))).collect();
+    let mut checked: Vec<(i64, i64)> =
+        (0..4_000).map(|_| (random(low.0, high.0), random(low.1, high.1))).collect();
     for ring in &rings {
         checked.extend(ring);
-        checked.extend(ring.windows(2).map(|pair| ((pair[0].0 + pair[1].0) / 2, (pair[0].1 + pair[1].1) / 2)));
+        checked
+            .extend(ring.windows(2).map(|pair| ((pair[0].0 + pair[1].0) / 2, (pair[0].1 + pair[1].1) / 2)));
     }
     let lonlat: Vec<f64> = checked.iter().flat_map(|p| [p.0 as f64 / UNITS, p.1 as f64 / UNITS]).collect();
     let mut out = vec![None; checked.len()];
     grids.locate_many(&lonlat, Datum::Cgcs2000, &mut out)?;
     let mut edges = 0;
     for (point, answer) in checked.iter().zip(&out) {
-        let touching: Vec<(usize, bool)> = rings.iter().enumerate().filter_map(|(index, ring)| {
-            let (inside, line) = touches(ring, *point);
-            inside.then_some((index, line))
-        }).collect();
+        let touching: Vec<(usize, bool)> = rings
+            .iter()
+            .enumerate()
+            .filter_map(|(index, ring)| {
+                let (inside, line) = touches(ring, *point);
+                inside.then_some((index, line))
+            })
+            .collect();
         edges += usize::from(touching.len() > 1);
         match answer {
             Some(code) => ensure!(
@@ -156,7 +164,8 @@ fn load(path: &Path, csv: &Path, code: &str) -> Result<()> {
     connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
     connection.execute_batch("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 10000; PRAGMA cache_size = -16384; BEGIN IMMEDIATE")?;
     let mut buildings: HashMap<String, ([u8; 16], String, Option<String>)> = HashMap::new();
-    let mut statement = connection.prepare("SELECT address, id, community, grid FROM building WHERE street = ?1")?;
+    let mut statement =
+        connection.prepare("SELECT address, id, community, grid FROM building WHERE street = ?1")?;
     let mut rows = statement.query([code])?;
     while let Some(row) = rows.next()? {
         buildings.insert(row.get(0)?, (row.get(1)?, row.get(2)?, row.get(3)?));
@@ -169,20 +178,25 @@ fn load(path: &Path, csv: &Path, code: &str) -> Result<()> {
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     while reader.read_record(&mut record)? {
         let (building, community, grid) = &buildings[&record[7]];
-        let dwelling = *dwellings.entry((*building, record[8].to_owned(), record[9].to_owned())).or_insert_with(id);
-        let fresh = connection.prepare_cached(
-            "INSERT INTO dwelling(street, id, building, unit, room, purpose, batch, revision)
+        let dwelling =
+            *dwellings.entry((*building, record[8].to_owned(), record[9].to_owned())).or_insert_with(id);
+        let fresh = connection
+            .prepare_cached(
+                "INSERT INTO dwelling(street, id, building, unit, room, purpose, batch, revision)
              VALUES (?1, ?2, ?3, ?4, ?5, 'residential', ?6, 1) ON CONFLICT DO NOTHING",
-        )?.execute(params![code, dwelling, building, &record[8], &record[9], batch])?;
+            )?
+            .execute(params![code, dwelling, building, &record[8], &record[9], batch])?;
         let _ = fresh;
         let household = match households.get(&record[5]) {
             Some(known) => *known,
             None => {
                 let household = id();
-                connection.prepare_cached(
-                    "INSERT INTO household(street, id, dwelling, number, kind, batch, revision)
+                connection
+                    .prepare_cached(
+                        "INSERT INTO household(street, id, dwelling, number, kind, batch, revision)
                      VALUES (?1, ?2, ?3, ?4, 'family', ?5, 1)",
-                )?.execute(params![code, household, dwelling, &record[5], batch])?;
+                    )?
+                    .execute(params![code, household, dwelling, &record[5], batch])?;
                 households.insert(record[5].to_owned(), household);
                 household
             }
@@ -190,7 +204,11 @@ fn load(path: &Path, csv: &Path, code: &str) -> Result<()> {
         let number = some(&record[1]);
         let birth = number.as_deref().and_then(|number| number.get(6..14)?.parse::<i64>().ok());
         let since: i64 = record[10].replace('-', "").parse()?;
-        let residence = match &record[4] { "户籍" => "registered", "常住" => "permanent", _ => "floating" };
+        let residence = match &record[4] {
+            "户籍" => "registered",
+            "常住" => "permanent",
+            _ => "floating",
+        };
         connection.prepare_cached(
             "INSERT INTO resident(street, id, name, number, sex, birth, phone, ethnic, residence, household, relation,
              dwelling, community, grid, since, until, batch, state, revision)
@@ -213,15 +231,23 @@ pub fn search(bench: &mut Bench, rows: usize) -> Result<()> {
     let platform = setup::found(&bench.path("search.db"), &street, DurabilityMode::Normal)?;
     let session = setup::session(&platform, &code, "wang")?;
     setup::build(&session, &street)?;
-    session.registry().import_residents(ImportResidents { path: csv.display().to_string(), ..Default::default() })?;
-    let take = |text: &str, from: usize, count: usize| text.chars().skip(from).take(count).collect::<String>();
+    session
+        .registry()
+        .import_residents(ImportResidents { path: csv.display().to_string(), ..Default::default() })?;
+    let take =
+        |text: &str, from: usize, count: usize| text.chars().skip(from).take(count).collect::<String>();
     for (length, name) in [(2, "search2_p99_ms"), (4, "search4_p99_ms")] {
         let mut words = Vec::new();
         for call in 0..1_000 {
             let resident = &street.residents[call * 7_919 % street.residents.len()].name;
             let address = &street.buildings[call * 31 % street.buildings.len()].address;
-            let letters: String = take(address, call % 5, length).chars().filter(|c| c.is_alphanumeric()).collect();
-            words.push(if call % 2 == 0 && resident.chars().count() >= length { take(resident, 0, length) } else { letters });
+            let letters: String =
+                take(address, call % 5, length).chars().filter(|c| c.is_alphanumeric()).collect();
+            words.push(if call % 2 == 0 && resident.chars().count() >= length {
+                take(resident, 0, length)
+            } else {
+                letters
+            });
         }
         words.retain(|word| word.chars().count() == length);
         let mut times = Vec::new();

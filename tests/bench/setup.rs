@@ -65,7 +65,8 @@ pub fn found(path: &Path, street: &Street, durability: DurabilityMode) -> Result
     }
     for grid in &street.grids {
         let ring = grid.polygon.iter();
-        let ring = ring.map(|point| Coordinate { longitude: point.longitude, latitude: point.latitude }).collect();
+        let ring =
+            ring.map(|point| Coordinate { longitude: point.longitude, latitude: point.latitude }).collect();
         administrator.grids().define(NewGrid {
             code: grid.code.clone(),
             name: grid.name.clone(),

@@ -7,7 +7,9 @@ use shuzhi::case::{CaseChannel, CaseKind, CaseTier, NewCase, PutCategory};
 use shuzhi::geo::{Boundary, Coordinate, Datum};
 use shuzhi::grid::{CheckGrids, GridKind, NewGrid};
 use shuzhi::ledger::VerifyRequest;
-use shuzhi::registry::{ImportResidents, ListResidents, PutBuilding, PutDivision, SearchRegistry, UndoImport};
+use shuzhi::registry::{
+    ImportResidents, ListResidents, PutBuilding, PutDivision, SearchRegistry, UndoImport,
+};
 use shuzhi::{Actor, Options, Platform, Session};
 use shuzhi_tests::street::{Street, generate, write_csv, write_xlsx};
 
@@ -46,7 +48,9 @@ fn open(folder: &Path) -> Platform {
 /// Puts the street's communities, grids and buildings in.
 fn settle(platform: &Platform, street: &Street) {
     let officer = session(platform, "jiedao");
-    for one in street.divisions.iter().filter(|one| one.code.starts_with(STREET) && !one.code.ends_with("000")) {
+    for one in
+        street.divisions.iter().filter(|one| one.code.starts_with(STREET) && !one.code.ends_with("000"))
+    {
         let put = PutDivision {
             code: one.code.clone(),
             name: one.name.clone(),
@@ -58,7 +62,11 @@ fn settle(platform: &Platform, street: &Street) {
         officer.registry().put_division(put).unwrap();
     }
     for grid in &street.grids {
-        let ring = grid.polygon.iter().map(|p| Coordinate { longitude: p.longitude, latitude: p.latitude }).collect();
+        let ring = grid
+            .polygon
+            .iter()
+            .map(|p| Coordinate { longitude: p.longitude, latitude: p.latitude })
+            .collect();
         let new = NewGrid {
             code: grid.code.clone(),
             name: grid.name.clone(),
@@ -95,7 +103,8 @@ fn settle(platform: &Platform, street: &Street) {
 }
 
 fn assert_sound(platform: &Platform) -> i64 {
-    let report = session(platform, "shenji").maintenance().verify(VerifyRequest { records: Some(true) }).unwrap();
+    let report =
+        session(platform, "shenji").maintenance().verify(VerifyRequest { records: Some(true) }).unwrap();
     assert!(report.sound, "{:?}", report.findings);
     report.residents
 }
@@ -130,7 +139,12 @@ fn a_file_with_bad_rows_is_imported_and_taken_back() {
             officer.registry().import_residents(request).unwrap()
         };
         let tried = import(true);
-        assert_eq!((tried.read, tried.rejected, tried.batch), (1_000, spoiled.len() as i64, None), "{:?}", tried.errors);
+        assert_eq!(
+            (tried.read, tried.rejected, tried.batch),
+            (1_000, spoiled.len() as i64, None),
+            "{:?}",
+            tried.errors
+        );
         assert_eq!(assert_sound(&platform), 0, "a dry run changes nothing");
         let done = import(false);
         assert_eq!((done.accepted, done.rejected), (tried.accepted, tried.rejected));
@@ -149,7 +163,8 @@ fn a_file_with_bad_rows_is_imported_and_taken_back() {
             .unwrap();
         assert!(hits.items.iter().any(|hit| hit.title.contains(&family)), "{family}");
         let batch = done.batch.unwrap().to_string();
-        let undo = UndoImport { batch, keep_amended: None, reason: "错用了旧文件".into(), request_key: None };
+        let undo =
+            UndoImport { batch, keep_amended: None, reason: "错用了旧文件".into(), request_key: None };
         let undone = officer.registry().undo_import(undo).unwrap();
         assert_eq!(undone.removed, done.accepted);
         assert_eq!(assert_sound(&platform), 0);
@@ -191,9 +206,11 @@ fn requests_find_their_grids_and_every_count_reconciles() {
     let all: Vec<_> = street.requests(600).collect();
     for wanted in [&all[0], &all[599]] {
         let text = wanted.title.chars().take(4).collect::<String>();
-        let list = shuzhi::case::ListCases { text: Some(text.clone()), limit: Some(1_000), ..Default::default() };
+        let list =
+            shuzhi::case::ListCases { text: Some(text.clone()), limit: Some(1_000), ..Default::default() };
         let found = cases.list(list).unwrap().items.len();
-        let there = all.iter().filter(|one| one.title.contains(&text) || one.description.contains(&text)).count();
+        let there =
+            all.iter().filter(|one| one.title.contains(&text) || one.description.contains(&text)).count();
         assert_eq!(found, there, "{text}");
     }
     assert_sound(&platform);
