@@ -11,12 +11,17 @@ pub(crate) fn latest() -> i64 {
     i64::try_from(STEPS.len()).expect("a handful of steps")
 }
 
-/// Brings the file to the newest schema; refuses one that a newer library wrote.
-pub(crate) fn migrate(connection: &Connection, now: Timestamp) -> Result<()> {
-    let current = current(connection)?;
-    if current > latest() {
-        return Err(newer(current));
+/// The schema of the file, 0 for a new one; refuses another program's file and one that a newer library wrote.
+pub(crate) fn recognise(connection: &Connection) -> Result<i64> {
+    match current(connection)? {
+        number if number > latest() => Err(newer(number)),
+        number => Ok(number),
     }
+}
+
+/// Brings the file to the newest schema.
+pub(crate) fn migrate(connection: &Connection, now: Timestamp) -> Result<()> {
+    let current = recognise(connection)?;
     for (number, (name, sql)) in (1_i64..).zip(STEPS).skip(usize::try_from(current).unwrap_or(0)) {
         connection.begin_write()?;
         let applied = apply(connection, number, name, sql, now);

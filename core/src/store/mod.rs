@@ -9,7 +9,7 @@ mod sqlite;
 pub(crate) mod text;
 mod value;
 
-pub(crate) use migrate::migrate;
+pub(crate) use migrate::{migrate, recognise};
 pub(crate) use pool::{Store, StoreOptions};
 pub(crate) use sqlite::{Connection, Durability, Row};
 pub(crate) use value::{FromColumn, Param, ToParam, from_text, params, parse_column, to_text};

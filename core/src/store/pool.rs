@@ -50,6 +50,8 @@ impl Store {
             options.busy,
             options.create,
         )?;
+        super::recognise(&writer)?;
+        writer.start_log()?;
         super::migrate(&writer, now)?;
         Ok(Self {
             options,

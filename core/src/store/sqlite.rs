@@ -64,19 +64,6 @@ impl Connection {
         let set =
             |name: &str, value: &dyn ToSql| self.inner.pragma_update(None, name, value).map_err(translate);
         if purpose == Purpose::Write {
-            let mode: String = self
-                .inner
-                .pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))
-                .map_err(translate)?;
-            if mode != "wal" && mode != "memory" {
-                return Err(Error::storage(
-                    code::STORAGE,
-                    format!("数据库不能使用预写日志（当前模式 {mode}），网络文件系统不受支持"),
-                    format!(
-                        "the file can't use a write-ahead log (mode {mode}); network file systems are not supported"
-                    ),
-                ));
-            }
             set("synchronous", &if durability == Durability::Full { "FULL" } else { "NORMAL" })?;
             set("wal_autocheckpoint", &CHECKPOINT_PAGES)?;
             set("cache_size", &-WRITER_CACHE_KIB)?;
@@ -86,6 +73,24 @@ impl Connection {
         }
         set("foreign_keys", &true)?;
         set("trusted_schema", &false)
+    }
+
+    /// Turns the write-ahead log on: the first thing that changes a file, so only for a file that is ours.
+    pub(crate) fn start_log(&self) -> Result<()> {
+        let mode: String = self
+            .inner
+            .pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))
+            .map_err(translate)?;
+        if mode != "wal" && mode != "memory" {
+            return Err(Error::storage(
+                code::STORAGE,
+                format!("数据库不能使用预写日志（当前模式 {mode}），网络文件系统不受支持"),
+                format!(
+                    "the file can't use a write-ahead log (mode {mode}); network file systems are not supported"
+                ),
+            ));
+        }
+        Ok(())
     }
 
     /// Runs a statement; the number of changed rows.
