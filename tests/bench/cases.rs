@@ -203,7 +203,7 @@ fn lives(
     Ok(times)
 }
 
-/// The lifecycle at `count` cases against a file that has only as many as fill one search page.
+/// The lifecycle at `count` cases against a file of one thousand, so that a search finds something in both.
 pub fn lifecycle(bench: &mut Bench, street: &Street, pool: &[NewCase], count: usize) -> Result<()> {
     let code = setup::code(street);
     let office = street.offices[0].code.clone();

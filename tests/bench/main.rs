@@ -68,14 +68,23 @@ impl Bench {
         Ok(())
     }
 
+    /// A whole run begins without the figures of runs before it.
+    fn forget(&self) -> Result<()> {
+        let path = self.folder.path().parent().context("the folder of the run")?.join("summary.json");
+        if path.exists() { Ok(std::fs::remove_file(path)?) } else { Ok(()) }
+    }
+
     fn save(&self) -> Result<()> {
         let home = self.folder.path().parent().context("the folder of the run")?;
         let path = home.join("summary.json");
-        // Parts that were run alone keep what the others found before.
+        // Parts that were run alone keep what the others found before at the same scale.
         let mut all: BTreeMap<String, f64> = match std::fs::read(&path) {
             Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or_default(),
             Err(_) => BTreeMap::new(),
         };
+        if all.get("scale_cases") != self.summary.get("scale_cases") {
+            all.clear();
+        }
         all.extend(self.summary.clone());
         std::fs::write(path, serde_json::to_vec_pretty(&all)?)?;
         Ok(())
@@ -92,7 +101,10 @@ fn main() -> Result<()> {
     let mut bench = Bench::new()?;
     let wanted = |name: &str| arguments.is_empty() || arguments.iter().any(|argument| argument == name);
     let (half, million) = (bench.scaled(500_000), bench.scaled(1_000_000));
-    bench.note("scale_cases", million as f64, "cases");
+    bench.put("scale_cases", million as f64, "cases");
+    if arguments.is_empty() {
+        bench.forget()?;
+    }
     let street = shuzhi_tests::street::generate(3, 5_000);
     let pool = cases::pool(&street);
     let start = Instant::now();

@@ -180,13 +180,12 @@ fn load(path: &Path, csv: &Path, code: &str) -> Result<()> {
         let (building, community, grid) = &buildings[&record[7]];
         let dwelling =
             *dwellings.entry((*building, record[8].to_owned(), record[9].to_owned())).or_insert_with(id);
-        let fresh = connection
+        connection
             .prepare_cached(
-                "INSERT INTO dwelling(street, id, building, unit, room, purpose, batch, revision)
+                "INSERT INTO dwelling(street, id, building, unit, room, usage, batch, revision)
              VALUES (?1, ?2, ?3, ?4, ?5, 'residential', ?6, 1) ON CONFLICT DO NOTHING",
             )?
             .execute(params![code, dwelling, building, &record[8], &record[9], batch])?;
-        let _ = fresh;
         let household = match households.get(&record[5]) {
             Some(known) => *known,
             None => {

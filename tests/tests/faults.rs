@@ -142,7 +142,7 @@ fn a_newer_or_foreign_or_damaged_file_is_refused_and_left_alone() {
     {
         let before = std::fs::read(file).unwrap();
         let options = Options { path: file.display().to_string(), ..Options::default() };
-        let error = Platform::open(options).err().expect("refused");
+        let error = Platform::open(options).expect_err("refused");
         assert_eq!(error.code(), expected, "{error}");
         assert_eq!(std::fs::read(file).unwrap(), before, "{}", file.display());
     }

@@ -62,7 +62,7 @@ impl Grids {
 
     /// Tells the grid of a point on a day (网格定位).
     pub fn find(&self, request: LocateGrid) -> Result<GridLocation> {
-        Ok(self.0.locate(request)?)
+        Ok(self.0.find(request)?)
     }
 
     /// Checks the basic grids for overlaps and gaps (网格无缝拼接检查).
