@@ -232,7 +232,9 @@ impl Platform {
         // The list is copied, so that a listener may add or remove listeners.
         let listeners = self.0.listeners.read().unwrap_or_else(PoisonError::into_inner).clone();
         for (_, listener) in listeners {
-            listener.on_events(street, sequence);
+            // The facts are committed: a listener that panics can't make the call look refused.
+            let told = std::panic::AssertUnwindSafe(|| listener.on_events(street, sequence));
+            drop(std::panic::catch_unwind(told));
         }
     }
 

@@ -2,11 +2,12 @@
 
 use shuzhi::registry::{
     AmendResident, BuildingList, BuildingResult, CompoundList, CompoundResult, DivisionList, DivisionResult,
-    DwellingList, DwellingResult, Enterprise, EnterpriseList, EnterpriseResult, GetEnterprise, GetResident,
-    HouseholdList, HouseholdResult, ImportList, ImportReport, ImportResidents, ListBuildings, ListCompounds,
-    ListDivisions, ListDwellings, ListEnterprises, ListHouseholds, ListImports, ListResidents, NewResident,
-    PutBuilding, PutCompound, PutDivision, PutDwelling, PutEnterprise, PutHousehold, Resident, ResidentList,
-    ResidentResult, RevealResident, RevealedResident, SearchHits, SearchRegistry, UndoImport, UndoReport,
+    DwellingList, DwellingResult, Enterprise, EnterpriseList, EnterpriseResult, GetEnterprise, GetImport,
+    GetResident, HouseholdList, HouseholdResult, ImportBatch, ImportList, ImportReport, ImportResidents,
+    ListBuildings, ListCompounds, ListDivisions, ListDwellings, ListEnterprises, ListHouseholds, ListImports,
+    ListResidents, NewResident, PutBuilding, PutCompound, PutDivision, PutDwelling, PutEnterprise,
+    PutHousehold, Resident, ResidentList, ResidentResult, RevealResident, RevealedResident, SearchHits,
+    SearchRegistry, UndoImport, UndoReport,
 };
 
 use crate::Result;
@@ -115,6 +116,11 @@ impl Registry {
     /// Lists imports, newest first.
     pub fn list_imports(&self, request: ListImports) -> Result<ImportList> {
         Ok(self.0.list_imports(request)?)
+    }
+
+    /// Reads an import.
+    pub fn get_import(&self, request: GetImport) -> Result<ImportBatch> {
+        Ok(self.0.get_import(request)?)
     }
 
     /// Undoes an import (撤销导入).

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    AccessControl, Audit, Calendars, Cases, Counters, Events, Grids, Indicators, Maintenance, Registry,
-    Rulebook,
+    AccessControl, Audit, Calendars, Cases, Counters, Events, Geo, Grids, Identity, Indicators, Maintenance,
+    Registry, Rulebook,
 };
 
 /// Who acts, in which street, and why. Safe to share between threads.
@@ -77,6 +77,16 @@ impl Session {
     /// Calendars (工作日历), working hours and deadlines.
     pub fn calendars(&self) -> Arc<Calendars> {
         Arc::new(Calendars(self.0.calendars()))
+    }
+
+    /// Codes that people know (证照代码).
+    pub fn identity(&self) -> Arc<Identity> {
+        Arc::new(Identity(self.0.identity()))
+    }
+
+    /// Positions and their datums (坐标).
+    pub fn geo(&self) -> Arc<Geo> {
+        Arc::new(Geo(self.0.geo()))
     }
 
     /// Grids (网格), their boundaries and posts.

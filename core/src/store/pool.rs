@@ -102,7 +102,7 @@ impl Store {
             Ok(connection) => Ok(Reader { store: self, connection: Some(connection) }),
             Err(error) => {
                 lock(&self.pool).open -= 1;
-                self.returned.notify_one();
+                self.returned.notify_all();
                 Err(error)
             }
         }
