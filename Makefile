@@ -1,14 +1,15 @@
 # `make test` runs everything that is tested.
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: tools lint rust contract c java csharp scenarios test clean
+.PHONY: tools lint rust contract c java csharp python scenarios test clean
 
 LIBRARY := $(CURDIR)/target/debug
 SCENARIOS := $(wildcard tests/scenarios/*.json)
 CRATES := -p shuzhi -p shuzhi-ffi -p shuzhi-tests -p shuzhi-generator
+PACKAGES := $(CURDIR)/target/uniffi
 
 # Everything, ending with the count of the compared scenarios. Each part fails by itself; nothing is skipped.
-test: tools lint rust contract c java csharp scenarios
+test: tools lint rust contract c java csharp python scenarios
 
 # Installs what is missing by the system's package manager, or says what to install.
 tools:
@@ -17,6 +18,7 @@ tools:
 lint:
 	cargo fmt --all --check
 	cargo clippy -q $(CRATES) --all-targets -- -D warnings
+	cargo clippy -q -p shuzhi-uniffi --all-targets -- -D warnings
 
 rust:
 	cargo test $(CRATES)
@@ -41,8 +43,15 @@ java: library
 csharp: library
 	SHUZHI_LIBRARY_PATH=$(LIBRARY)/libshuzhi.so tests/csharp/run.sh mono
 
+# Apart from the others: its features must not leak into the library that they link.
+python:
+	cargo test -q -p shuzhi-uniffi
+	bindings/uniffi/generate.sh $(PACKAGES) debug
+	tests/tools/surfaces.sh $(PACKAGES)
+	PYTHONPATH=$(PACKAGES)/python:tests/python python3 -m unittest -q test_package
+
 # The same scenarios through every language, compared byte for byte.
-scenarios: c java csharp
+scenarios: c java csharp python
 	rm -rf target/scenarios
 	cargo run -q -p shuzhi-tests --bin scenario -- target/scenarios/rust $(SCENARIOS)
 	target/c/scenario_runner target/scenarios/c $(SCENARIOS)
@@ -50,7 +59,8 @@ scenarios: c java csharp
 	  -cp "bindings/java/target/test-classes:bindings/java/target/shuzhi-0.1.0.jar:bindings/java/target/lib/*" \
 	  cn.shuzhi.testing.ScenarioRunner target/scenarios/java $(SCENARIOS)
 	SHUZHI_LIBRARY_PATH=$(LIBRARY)/libshuzhi.so tests/csharp/scenarios.sh mono target/scenarios/csharp $(SCENARIOS)
-	tests/tools/compare.sh target/scenarios rust c java csharp
+	PYTHONPATH=$(PACKAGES)/python:tests/python python3 tests/python/scenario_runner.py target/scenarios/python $(SCENARIOS)
+	tests/tools/compare.sh target/scenarios rust c java csharp python
 
 clean:
 	cargo clean

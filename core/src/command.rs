@@ -88,8 +88,8 @@ impl Session {
     pub(crate) fn read<T>(&self, work: impl FnOnce(&View<'_>) -> Result<T>) -> Result<T> {
         self.progress().check()?;
         let reader = self.platform().store().reader()?;
-        reader.snapshot(|connection| {
-            let snapshot = self.platform().snapshots().current(connection, self.street())?;
+        let connection: &Connection = &reader;
+        self.platform().snapshots().with(connection, self.street(), |snapshot| {
             work(&View { connection, session: self, now: self.platform().now(), snapshot })
         })
     }

@@ -43,13 +43,30 @@ impl Snapshot {
 pub(crate) struct Snapshots(RwLock<HashMap<String, Arc<Snapshot>>>);
 
 impl Snapshots {
-    /// The configuration of `street` as `connection` sees it.
+    /// Runs `work` with the configuration of `street` as `connection` sees it, over one state of the file.
+    pub(crate) fn with<T>(
+        &self,
+        connection: &Connection,
+        street: &str,
+        work: impl FnOnce(Arc<Snapshot>) -> Result<T>,
+    ) -> Result<T> {
+        connection.holding(
+            "SELECT rules, places, grants FROM street WHERE street = $1",
+            params![street],
+            |row| {
+                let row = row.ok_or_else(|| Error::not_found("street", street))?;
+                let generation = Generation { rules: row.get(0)?, places: row.get(1)?, grants: row.get(2)? };
+                work(self.of(connection, street, generation)?)
+            },
+        )
+    }
+
+    /// The configuration of `street` as `connection` sees it, inside a transaction that is already open.
     pub(crate) fn current(&self, connection: &Connection, street: &str) -> Result<Arc<Snapshot>> {
-        let generation = connection
-            .first("SELECT rules, places, grants FROM street WHERE street = $1", params![street], |row| {
-                Ok(Generation { rules: row.get(0)?, places: row.get(1)?, grants: row.get(2)? })
-            })?
-            .ok_or_else(|| Error::not_found("street", street))?;
+        self.with(connection, street, Ok)
+    }
+
+    fn of(&self, connection: &Connection, street: &str, generation: Generation) -> Result<Arc<Snapshot>> {
         let known = self.0.read().unwrap_or_else(PoisonError::into_inner).get(street).cloned();
         if let Some(known) = &known
             && known.generation == generation

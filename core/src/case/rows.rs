@@ -1,12 +1,12 @@
 //! SQL of cases.
 
 use super::steps::ListCases;
-use super::types::Case;
+use super::types::{Case, CaseState};
 use crate::access::{Grant, ScopeKind};
 use crate::calendar::Pause;
 use crate::search;
 use crate::store::text::{self, TextIndex};
-use crate::store::{Connection, Param, Row, ToParam, params};
+use crate::store::{Connection, Param, Row, ToParam, in_serial_order, params};
 use crate::time::day_number;
 use crate::{Error, Id, Result, Timestamp};
 
@@ -28,7 +28,8 @@ macro_rules! columns {
 const GET: &str = concat!("SELECT ", columns!(), " FROM case_file WHERE street = $1 AND id = $2");
 const GET_BY_NUMBER: &str =
     concat!("SELECT ", columns!(), " FROM case_file WHERE street = $1 AND number = $2");
-const EACH: &str = concat!("SELECT ", columns!(), " FROM case_file WHERE street = $1 ORDER BY serial");
+const EACH: &str =
+    concat!("SELECT ", columns!(), " FROM case_file WHERE ", in_serial_order!(), " ORDER BY serial");
 const INSERT: &str = concat!(
     "INSERT INTO case_file(street, ",
     columns!(),
@@ -272,11 +273,14 @@ pub(super) fn index_texts(connection: &Connection, street: &str, serial: i64, in
         return Ok(());
     }
     let waiting = connection.all(
-        "SELECT serial, title, description, address FROM case_file WHERE street = $1 AND serial > $2 ORDER BY serial",
+        concat!(
+            "SELECT serial, title, description, address FROM case_file WHERE ",
+            in_serial_order!(),
+            " AND serial > $2 ORDER BY serial"
+        ),
         params![street, indexed],
         |row| {
-            let text =
-                search_text(&row.get::<String>(1)?, &row.get::<String>(2)?, &row.get::<String>(3)?);
+            let text = search_text(&row.get::<String>(1)?, &row.get::<String>(2)?, &row.get::<String>(3)?);
             Ok((row.get::<i64>(0)?, search::pieces(&text)))
         },
     )?;
@@ -289,14 +293,17 @@ pub(super) fn index_texts(connection: &Connection, street: &str, serial: i64, in
 }
 
 /// A condition with its parameters, grown clause by clause; `$1` is always the street.
+#[derive(Clone)]
 struct Filter<'a> {
     clauses: String,
     params: Vec<Param<'a>>,
 }
 
 impl<'a> Filter<'a> {
-    fn new(street: &'a str) -> Self {
-        Self { clauses: "street = $1".to_owned(), params: vec![Param::Text(street)] }
+    /// Begins with the street; `indexed` tells that an index with a condition to come gives the order of serials.
+    fn new(street: &'a str, indexed: bool) -> Self {
+        let clause = if indexed { "street = $1" } else { in_serial_order!() };
+        Self { clauses: clause.to_owned(), params: vec![Param::Text(street)] }
     }
 
     /// Adds ` AND clause`, in which `?` stands for the parameter.
@@ -335,9 +342,20 @@ pub(super) struct Page<'a> {
     pub(super) now: Timestamp,
 }
 
+fn ended(state: CaseState) -> bool {
+    matches!(state, CaseState::Closed | CaseState::Refused | CaseState::Withdrawn)
+}
+
+/// Whether the scope of the grants is one grid or one office: each has an index.
+fn one_index(grants: &[&Grant]) -> bool {
+    matches!(grants, [grant] if !grant.street_wide() && grant.scope_kind != ScopeKind::Division)
+}
+
 fn filter<'a>(street: &'a str, page: &'a Page<'_>, grants: &[&'a Grant]) -> Filter<'a> {
     let request = page.request;
-    let mut filter = Filter::new(street);
+    let open = request.state.as_ref().is_some_and(|state| !ended(*state));
+    let indexed = request.grid.is_some() || request.office.is_some() || open || request.overdue == Some(true);
+    let mut filter = Filter::new(street, indexed || one_index(grants));
     let mut text = |clause: &str, value: &'a Option<String>| {
         if let Some(value) = value {
             filter.add(clause, Param::Text(value));
@@ -352,7 +370,7 @@ fn filter<'a>(street: &'a str, page: &'a Page<'_>, grants: &[&'a Grant]) -> Filt
     );
     if let Some(state) = &request.state {
         filter.add("state = ?", state.to_param());
-        if !matches!(state.word(), "closed" | "refused" | "withdrawn") {
+        if !ended(*state) {
             // Lets the index of open cases serve.
             filter.clauses.push_str(" AND closed_at IS NULL");
         }
@@ -405,34 +423,30 @@ pub(super) fn search(
         .unwrap_or(0);
     let limit = usize::try_from(page.limit).unwrap_or(usize::MAX);
     let filter = filter(street, page, grants);
-    let sql = format!(
-        concat!("SELECT ", columns!(), " FROM case_file WHERE {} AND serial = ${}"),
-        filter.clauses,
-        filter.params.len() + 1
-    );
+    let select = concat!("SELECT serial, ", columns!(), " FROM case_file WHERE ");
     let mut found = Vec::new();
-    let consider = |serial: i64, found: &mut Vec<(i64, Case)>| -> Result<bool> {
-        let mut params = filter.params.clone();
-        params.push(Param::Integer(serial));
-        if let Some(case) = connection.first(&sql, &params, read)?
-            && query.finds(&search_text(&case.title, &case.description, &case.address))
-        {
-            found.push((serial, case));
+    let consider = |row: &Row<'_>, found: &mut Vec<(i64, Case)>| -> Result<bool> {
+        // Title, description and address, read before the whole row: most waiting rows do not hold the text.
+        if query.finds(&[row.text(9)?, row.text(10)?, row.text(11)?]) {
+            found.push((row.get(0)?, read_from(row, 1)?));
         }
         Ok(found.len() < limit)
     };
-    let waiting: Vec<i64> = connection.all(
-        "SELECT serial FROM case_file WHERE street = $1 AND serial > $2 AND serial < $3 ORDER BY serial DESC",
-        params![street, indexed, page.before],
-        |row| row.get(0),
-    )?;
-    for serial in waiting {
-        if !consider(serial, &mut found)? {
-            return Ok(found);
-        }
+    let mut waiting = filter.clone();
+    waiting.add("serial > ?", Param::Integer(indexed));
+    waiting.add("serial < ?", Param::Integer(page.before));
+    let sql = format!("{select}{} ORDER BY serial DESC", waiting.clauses);
+    connection.each(&sql, &waiting.params, |row| consider(row, &mut found))?;
+    if found.len() >= limit {
+        return Ok(found);
     }
+    let sql = format!("{select}{} AND serial = ${}", filter.clauses, filter.params.len() + 1);
     let below = page.before.min(indexed + 1);
-    text::find(connection, TextIndex::Cases, query, below, |serial| consider(serial, &mut found))?;
+    text::find(connection, TextIndex::Cases, query, below, |serial| {
+        let mut params = filter.params.clone();
+        params.push(Param::Integer(serial));
+        connection.first(&sql, &params, |row| consider(row, &mut found)).map(|more| more.unwrap_or(true))
+    })?;
     Ok(found)
 }
 

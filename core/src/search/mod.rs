@@ -119,16 +119,18 @@ impl Query {
         self.recheck.iter().all(|run| text.contains(run.as_str()))
     }
 
-    /// Whether a text that is not in the index would be found by it: ideographs anywhere, words by their beginning.
-    pub(crate) fn finds(&self, text: &str) -> bool {
-        let there = runs(text);
-        self.runs.iter().all(|(ideograph, run)| {
-            there.iter().any(|(kind, candidate)| {
-                kind == ideograph
-                    && if *ideograph { candidate.contains(run) } else { candidate.starts_with(run) }
-            })
-        })
+    /// Whether texts that are not in the index would be found by it: ideographs anywhere, words by their beginning.
+    pub(crate) fn finds(&self, texts: &[&str]) -> bool {
+        // A run of ideographs has no case and no gaps: it stands in the text as it was typed.
+        let plain = self.runs.iter().filter(|(ideograph, _)| *ideograph);
+        let words = self.runs.iter().filter(|(ideograph, _)| !*ideograph);
+        plain.into_iter().all(|(_, run)| texts.iter().any(|text| text.contains(run.as_str())))
+            && words.into_iter().all(|(_, word)| texts.iter().any(|text| begins_a_word(text, word)))
     }
+}
+
+fn begins_a_word(text: &str, word: &str) -> bool {
+    runs(text).iter().any(|(ideograph, run)| !*ideograph && run.starts_with(word))
 }
 
 #[cfg(test)]
@@ -153,6 +155,8 @@ mod tests {
         let short = query("小明").unwrap();
         assert_eq!((short.expression.as_str(), short.recheck.len()), ("\"小明\"", 0));
         assert!(short.finds("王小明的家") && !short.finds("小王明"));
+        let mixed = query("A座 张掖").unwrap();
+        assert!(mixed.finds(&["张掖路", "a座"]) && !mixed.finds(&["张掖路ba座"]));
         let long = query("张掖路街道").unwrap();
         assert_eq!(long.expression, "\"张掖\" AND \"掖路\" AND \"路街\" AND \"街道\"");
         assert!(long.holds("兰州市张掖路街道") && !long.holds("张掖和掖路以及路街、街道"));

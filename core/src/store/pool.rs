@@ -174,16 +174,6 @@ pub(crate) struct Reader<'a> {
     connection: Option<Connection>,
 }
 
-impl Reader<'_> {
-    /// Runs `work` in one read transaction: all it reads is one state of the file.
-    pub(crate) fn snapshot<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-        let connection: &Connection = self;
-        connection.begin_read()?;
-        let _open = OpenTransaction(connection);
-        work(connection)
-    }
-}
-
 impl std::ops::Deref for Reader<'_> {
     type Target = Connection;
 

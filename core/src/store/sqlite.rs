@@ -169,9 +169,18 @@ impl Connection {
         self.execute("BEGIN IMMEDIATE", &[]).map(drop)
     }
 
-    /// Starts a read transaction: all its reads see one state of the file.
-    pub(crate) fn begin_read(&self) -> Result<()> {
-        self.execute("BEGIN", &[]).map(drop)
+    /// Runs `work` while the first row of `sql` is held: as long as it is, all reads see the state of the file in
+    /// which it was read. Without a row, `work` gets `None`.
+    pub(crate) fn holding<T>(
+        &self,
+        sql: &str,
+        params: &[Param<'_>],
+        work: impl FnOnce(Option<&Row<'_>>) -> Result<T>,
+    ) -> Result<T> {
+        let mut statement = self.prepare(sql, params)?;
+        let mut rows = statement.raw_query();
+        // A statement that stands on a row keeps the engine's read transaction open: no BEGIN, no COMMIT.
+        work(rows.next().map_err(translate)?.map(Row).as_ref())
     }
 
     pub(crate) fn commit(&self) -> Result<()> {
@@ -251,6 +260,12 @@ impl ToSql for Param<'_> {
 pub(crate) struct Row<'a>(&'a rusqlite::Row<'a>);
 
 impl Row<'_> {
+    /// The text at `index`, from 0, as long as the row lasts.
+    pub(crate) fn text(&self, index: usize) -> Result<&str> {
+        let column = self.0.get_ref(index).map_err(translate)?;
+        column.as_str().map_err(|_| bad_column(index))
+    }
+
     /// The column at `index`, from 0.
     pub(crate) fn get<T: FromColumn>(&self, index: usize) -> Result<T> {
         let column = match self.0.get_ref(index).map_err(translate)? {
