@@ -399,6 +399,11 @@ pub(super) fn list(
     page: &Page<'_>,
     grants: &[&Grant],
 ) -> Result<Vec<(i64, Case)>> {
+    let (sql, params) = list_statement(street, page, grants);
+    connection.all(&sql, &params, |row| Ok((row.get(0)?, read_from(row, 1)?)))
+}
+
+fn list_statement<'a>(street: &'a str, page: &'a Page<'_>, grants: &[&'a Grant]) -> (String, Vec<Param<'a>>) {
     let mut filter = filter(street, page, grants);
     filter.add("serial < ?", page.before.to_param());
     filter.params.push(page.limit.to_param());
@@ -407,7 +412,7 @@ pub(super) fn list(
         filter.clauses,
         filter.params.len()
     );
-    connection.all(&sql, &filter.params, |row| Ok((row.get(0)?, read_from(row, 1)?)))
+    (sql, filter.params)
 }
 
 /// Cases that hold a text, newest first, each with its serial: first those whose text waits for the index.
@@ -514,4 +519,55 @@ pub(super) fn end_pause(connection: &Connection, street: &str, id: Id, now: Time
             params![now, street, id],
         )
         .map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::types::CaseState;
+    use crate::store::scratch;
+
+    fn grant(scope_kind: ScopeKind, scope: &str) -> Grant {
+        Grant {
+            id: Id::from_bytes([7; 16]),
+            actor: "wang".to_owned(),
+            role: crate::access::Role::GridWorker,
+            scope_kind,
+            scope: scope.to_owned(),
+            sensitive: false,
+            valid_from: Timestamp::from_millis(0).date(),
+            valid_to: None,
+            revoked_at: None,
+            granted_by: "anquan".to_owned(),
+            revision: 1,
+        }
+    }
+
+    /// A page of a list must not read and sort the whole street.
+    #[test]
+    fn no_list_sorts_the_street() {
+        let connection = scratch();
+        let word = || Some("word".to_owned());
+        let requests = [
+            ListCases::default(),
+            ListCases { grid: word(), ..Default::default() },
+            ListCases { office: word(), ..Default::default() },
+            ListCases { community: word(), category: word(), ..Default::default() },
+            ListCases { state: Some(CaseState::Handling), ..Default::default() },
+            ListCases { state: Some(CaseState::Closed), ..Default::default() },
+        ];
+        let now = Timestamp::from_millis(0);
+        let grants = [
+            grant(ScopeKind::Division, "620102004000"),
+            grant(ScopeKind::Division, "620102004001"),
+            grant(ScopeKind::Grid, "620102004001001"),
+        ];
+        for (request, grant) in requests.iter().flat_map(|one| grants.iter().map(move |two| (one, two))) {
+            let page = Page { request, from: None, to: Some(now), before: 9, limit: 9, now };
+            let grants = [grant];
+            let (sql, params) = list_statement("620102004", &page, &grants);
+            let plan = connection.plan(&sql, &params).unwrap();
+            assert!(!plan.contains("TEMP B-TREE"), "{request:?}: {plan}");
+        }
+    }
 }

@@ -154,7 +154,7 @@ mod tests {
     fn queries_recheck_only_what_the_index_cannot_know() {
         let short = query("小明").unwrap();
         assert_eq!((short.expression.as_str(), short.recheck.len()), ("\"小明\"", 0));
-        assert!(short.finds("王小明的家") && !short.finds("小王明"));
+        assert!(short.finds(&["王小明的家"]) && !short.finds(&["小王明"]));
         let mixed = query("A座 张掖").unwrap();
         assert!(mixed.finds(&["张掖路", "a座"]) && !mixed.finds(&["张掖路ba座"]));
         let long = query("张掖路街道").unwrap();

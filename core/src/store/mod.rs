@@ -11,6 +11,8 @@ mod value;
 
 pub(crate) use migrate::{migrate, recognise};
 pub(crate) use pool::{Store, StoreOptions};
+#[cfg(test)]
+use sqlite::Purpose;
 pub(crate) use sqlite::{Connection, Durability, Row};
 pub(crate) use value::{FromColumn, Param, ToParam, from_text, params, parse_column, to_text};
 
@@ -35,6 +37,16 @@ fn numbered_in_order(sql: &str) -> bool {
         }
     }
     true
+}
+
+/// An empty database of the newest schema, in memory.
+#[cfg(test)]
+pub(crate) fn scratch() -> Connection {
+    let path = std::path::Path::new(":memory:");
+    let connection =
+        Connection::open(path, Purpose::Write, Durability::Normal, std::time::Duration::ZERO, true).unwrap();
+    migrate(&connection, crate::Timestamp::from_millis(0)).unwrap();
+    connection
 }
 
 #[cfg(test)]

@@ -164,6 +164,13 @@ impl Connection {
         self.inner.last_insert_rowid()
     }
 
+    /// How the engine would run a statement.
+    #[cfg(test)]
+    pub(crate) fn plan(&self, sql: &str, params: &[Param<'_>]) -> Result<String> {
+        let steps = self.all(&format!("EXPLAIN QUERY PLAN {sql}"), params, |row| row.get::<String>(3))?;
+        Ok(steps.join("\n"))
+    }
+
     /// Starts the one kind of write transaction there is.
     pub(crate) fn begin_write(&self) -> Result<()> {
         self.execute("BEGIN IMMEDIATE", &[]).map(drop)
