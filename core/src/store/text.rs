@@ -1,8 +1,8 @@
 //! Full text, the one thing the engines have no common language for.
 
 use super::{Connection, params};
-use crate::Result;
 use crate::search::Query;
+use crate::{Error, Result};
 
 /// What has a text index of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,11 +24,11 @@ impl TextIndex {
         }
     }
 
-    const fn delete(self) -> &'static str {
+    const fn delete(self) -> Option<&'static str> {
         match self {
-            Self::Cases => "DELETE FROM case_search WHERE rowid = $1",
-            Self::Residents => "DELETE FROM resident_search WHERE rowid = $1",
-            Self::Places => "DELETE FROM place_search WHERE rowid = $1",
+            Self::Cases => None,
+            Self::Residents => Some("DELETE FROM resident_search WHERE rowid = $1"),
+            Self::Places => Some("DELETE FROM place_search WHERE rowid = $1"),
         }
     }
 
@@ -54,7 +54,8 @@ pub(crate) fn put(connection: &Connection, index: TextIndex, serial: i64, pieces
 
 /// Takes a record's text out of the index.
 pub(crate) fn remove(connection: &Connection, index: TextIndex, serial: i64) -> Result<()> {
-    connection.execute(index.delete(), params![serial]).map(drop)
+    let sql = index.delete().ok_or_else(|| Error::internal("the text of a case never changes"))?;
+    connection.execute(sql, params![serial]).map(drop)
 }
 
 /// Visits the serials that match `query`, newest first, from below `before`, until `visit` says `false`.

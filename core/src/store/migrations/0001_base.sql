@@ -431,7 +431,8 @@ CREATE TABLE case_pause (
     PRIMARY KEY (street, case_id, started_at)
 ) WITHOUT ROWID;
 
--- Text indexes of SQLite: pieces of two characters, without a copy of the text.
-CREATE VIRTUAL TABLE case_search USING fts5(pieces, content='', contentless_delete=1, detail=none, tokenize='unicode61');
-CREATE VIRTUAL TABLE resident_search USING fts5(pieces, content='', contentless_delete=1, detail=none, tokenize='unicode61');
-CREATE VIRTUAL TABLE place_search USING fts5(pieces, content='', contentless_delete=1, detail=none, tokenize='unicode61');
+-- Text indexes of SQLite: pieces of two characters, without a copy of the text. The pieces come cut and in lower case, so
+-- the plainest tokenizer will do. The text of a case never changes: its index need not know how to forget.
+CREATE VIRTUAL TABLE case_search USING fts5(pieces, content='', columnsize=0, detail=none, tokenize='ascii');
+CREATE VIRTUAL TABLE resident_search USING fts5(pieces, content='', contentless_delete=1, detail=none, tokenize='ascii');
+CREATE VIRTUAL TABLE place_search USING fts5(pieces, content='', contentless_delete=1, detail=none, tokenize='ascii');
