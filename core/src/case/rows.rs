@@ -6,7 +6,7 @@ use crate::access::{Grant, ScopeKind};
 use crate::calendar::Pause;
 use crate::search;
 use crate::store::text::{self, TextIndex};
-use crate::store::{Connection, Param, Row, ToParam, in_serial_order, params};
+use crate::store::{Connection, Param, Row, ToParam, params};
 use crate::time::day_number;
 use crate::{Error, Id, Result, Timestamp};
 
@@ -28,8 +28,7 @@ macro_rules! columns {
 const GET: &str = concat!("SELECT ", columns!(), " FROM case_file WHERE street = $1 AND id = $2");
 const GET_BY_NUMBER: &str =
     concat!("SELECT ", columns!(), " FROM case_file WHERE street = $1 AND number = $2");
-const EACH: &str =
-    concat!("SELECT ", columns!(), " FROM case_file WHERE ", in_serial_order!(), " ORDER BY serial");
+const EACH: &str = concat!("SELECT ", columns!(), " FROM case_file WHERE street = $1 ORDER BY serial");
 const INSERT: &str = concat!(
     "INSERT INTO case_file(street, ",
     columns!(),
@@ -273,11 +272,7 @@ pub(super) fn index_texts(connection: &Connection, street: &str, serial: i64, in
         return Ok(());
     }
     let waiting = connection.all(
-        concat!(
-            "SELECT serial, title, description, address FROM case_file WHERE ",
-            in_serial_order!(),
-            " AND serial > $2 ORDER BY serial"
-        ),
+        "SELECT serial, title, description, address FROM case_file WHERE street = $1 AND serial > $2 ORDER BY serial",
         params![street, indexed],
         |row| {
             let text = search_text(&row.get::<String>(1)?, &row.get::<String>(2)?, &row.get::<String>(3)?);
@@ -300,10 +295,8 @@ struct Filter<'a> {
 }
 
 impl<'a> Filter<'a> {
-    /// Begins with the street; `indexed` tells that an index with a condition to come gives the order of serials.
-    fn new(street: &'a str, indexed: bool) -> Self {
-        let clause = if indexed { "street = $1" } else { in_serial_order!() };
-        Self { clauses: clause.to_owned(), params: vec![Param::Text(street)] }
+    fn new(street: &'a str) -> Self {
+        Self { clauses: "street = $1".to_owned(), params: vec![Param::Text(street)] }
     }
 
     /// Adds ` AND clause`, in which `?` stands for the parameter.
@@ -346,16 +339,9 @@ fn ended(state: CaseState) -> bool {
     matches!(state, CaseState::Closed | CaseState::Refused | CaseState::Withdrawn)
 }
 
-/// Whether the scope of the grants is one grid or one office: each has an index.
-fn one_index(grants: &[&Grant]) -> bool {
-    matches!(grants, [grant] if !grant.street_wide() && grant.scope_kind != ScopeKind::Division)
-}
-
 fn filter<'a>(street: &'a str, page: &'a Page<'_>, grants: &[&'a Grant]) -> Filter<'a> {
     let request = page.request;
-    let open = request.state.as_ref().is_some_and(|state| !ended(*state));
-    let indexed = request.grid.is_some() || request.office.is_some() || open || request.overdue == Some(true);
-    let mut filter = Filter::new(street, indexed || one_index(grants));
+    let mut filter = Filter::new(street);
     let mut text = |clause: &str, value: &'a Option<String>| {
         if let Some(value) = value {
             filter.add(clause, Param::Text(value));

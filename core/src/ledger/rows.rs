@@ -152,6 +152,12 @@ pub(crate) fn since(connection: &Connection, street: &str, sequence: i64, limit:
     )
 }
 
+fn about_statement() -> String {
+    format!(
+        "SELECT {COLUMNS} FROM event WHERE street = $1 AND subject = $2 AND sequence > $3 ORDER BY sequence LIMIT $4"
+    )
+}
+
 /// Events about a subject after `sequence`, oldest first.
 pub(crate) fn about(
     connection: &Connection,
@@ -160,15 +166,11 @@ pub(crate) fn about(
     sequence: i64,
     limit: i64,
 ) -> Result<Vec<Stored>> {
-    connection.all(
-        &format!(
-            "SELECT {COLUMNS} FROM event WHERE street = $1 AND subject = $2 AND sequence > $3
-             ORDER BY sequence LIMIT $4"
-        ),
-        params![street, subject, sequence, limit],
-        Stored::read,
-    )
+    connection.all(&about_statement(), params![street, subject, sequence, limit], Stored::read)
 }
+
+const LAST_DIGEST: &str =
+    "SELECT after FROM event WHERE street = $1 AND subject = $2 ORDER BY sequence DESC LIMIT 1";
 
 /// The last digest stated about a subject; `None` when nothing was ever stated.
 pub(crate) fn last_digest(
@@ -176,11 +178,7 @@ pub(crate) fn last_digest(
     street: &str,
     subject: &[u8],
 ) -> Result<Option<Option<Hash>>> {
-    connection.first(
-        "SELECT after FROM event WHERE street = $1 AND subject = $2 ORDER BY sequence DESC LIMIT 1",
-        params![street, subject],
-        |row| row.get(0),
-    )
+    connection.first(LAST_DIGEST, params![street, subject], |row| row.get(0))
 }
 
 /// Visits every event from `from` on, in order.
@@ -251,4 +249,24 @@ pub(crate) fn each_count(
 /// The error of a subject that the ledger does not know.
 pub(crate) fn unknown(subject: &str) -> Error {
     Error::not_found("record", subject)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One record's history must not walk the whole ledger.
+    #[test]
+    fn a_history_is_found_by_its_subject() {
+        let connection = crate::store::scratch();
+        let subject: &[u8] = b"1";
+        for (sql, params) in [
+            (about_statement().as_str(), params!["620102004", subject, 0_i64, 9_i64]),
+            (LAST_DIGEST, params!["620102004", subject]),
+        ] {
+            let plan = connection.plan(sql, params).unwrap();
+            assert!(plan.contains("event_subject (street=? AND subject=?"), "{plan}");
+            assert!(!plan.contains("TEMP B-TREE"), "{plan}");
+        }
+    }
 }

@@ -8,7 +8,7 @@ use super::{enterprise, place, resident};
 use crate::identity::{DivisionCode, GridCode};
 use crate::ledger::counter::Contributions;
 use crate::platform::Progress;
-use crate::store::{Connection, Param, Row, in_serial_order, parse_column};
+use crate::store::{Connection, Param, Row, parse_column};
 use crate::time::day_date;
 use crate::{Error, Result, code};
 
@@ -53,11 +53,6 @@ impl<'a> Conditions<'a> {
     /// Every list begins with its street.
     pub(crate) fn street(street: &'a str) -> Self {
         Self::of("street = $1", street)
-    }
-
-    /// As [`Conditions::street`], for a table read in the order of its serial.
-    pub(crate) fn in_serial_order(street: &'a str) -> Self {
-        Self::of(in_serial_order!(), street)
     }
 
     /// Begins with a condition on `$1`.

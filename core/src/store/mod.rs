@@ -16,15 +16,6 @@ use sqlite::Purpose;
 pub(crate) use sqlite::{Connection, Durability, Row};
 pub(crate) use value::{FromColumn, Param, ToParam, from_text, params, parse_column, to_text};
 
-/// The condition that a row belongs to the street `$1`, for statements that read a table in the order of its serial:
-/// no index offers itself, so that the engine does not gather and sort the whole street for a page of it.
-macro_rules! in_serial_order {
-    () => {
-        "street || '' = $1"
-    };
-}
-pub(crate) use in_serial_order;
-
 /// Whether the parameters of `sql` first appear as `$1`, `$2`, …: SQLite numbers them so, PostgreSQL by name.
 fn numbered_in_order(sql: &str) -> bool {
     let mut highest = 0;

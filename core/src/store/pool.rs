@@ -31,6 +31,8 @@ struct Pool {
     idle: Vec<Connection>,
     open: usize,
     closed: bool,
+    /// Callers that wait for a connection to come back: without any, nobody need be woken.
+    waiting: usize,
 }
 
 impl Store {
@@ -56,7 +58,7 @@ impl Store {
         Ok(Self {
             options,
             writer: Mutex::new(Some(writer)),
-            pool: Mutex::new(Pool { idle: Vec::new(), open: 0, closed: false }),
+            pool: Mutex::new(Pool { idle: Vec::new(), open: 0, closed: false, waiting: 0 }),
             returned: Condvar::new(),
         })
     }
@@ -92,8 +94,16 @@ impl Store {
                 drop(pool);
                 return self.open_reader();
             }
-            pool = self.returned.wait(pool).unwrap_or_else(PoisonError::into_inner);
+            pool = self.wait(pool);
         }
+    }
+
+    /// Waits until a connection comes back or the pool closes.
+    fn wait<'a>(&'a self, mut pool: MutexGuard<'a, Pool>) -> MutexGuard<'a, Pool> {
+        pool.waiting += 1;
+        let mut pool = self.returned.wait(pool).unwrap_or_else(PoisonError::into_inner);
+        pool.waiting -= 1;
+        pool
     }
 
     fn open_reader(&self) -> Result<Reader<'_>> {
@@ -131,7 +141,7 @@ impl Store {
             if pool.open == 0 {
                 break;
             }
-            pool = self.returned.wait(pool).unwrap_or_else(PoisonError::into_inner);
+            pool = self.wait(pool);
         }
         drop(pool);
         match self.writer().take() {
@@ -186,9 +196,14 @@ impl Drop for Reader<'_> {
     fn drop(&mut self) {
         if let Some(connection) = self.connection.take() {
             connection.roll_back();
-            lock(&self.store.pool).idle.push(connection);
-            // Both a waiting reader and a waiting close may want it.
-            self.store.returned.notify_all();
+            let mut pool = lock(&self.store.pool);
+            pool.idle.push(connection);
+            let waiting = pool.waiting;
+            drop(pool);
+            if waiting > 0 {
+                // Both a waiting reader and a waiting close may want it.
+                self.store.returned.notify_all();
+            }
         }
     }
 }

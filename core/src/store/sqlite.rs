@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{CachedStatement, ErrorCode, OpenFlags, ToSql};
 
@@ -71,6 +72,8 @@ impl Connection {
             set("query_only", &true)?;
             set("cache_size", &-READER_CACHE_KIB)?;
         }
+        // One plan a statement, whatever is bound: otherwise some statements are planned anew at every call.
+        self.inner.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(translate)?;
         set("foreign_keys", &true)?;
         set("trusted_schema", &false)
     }
@@ -274,6 +277,7 @@ impl Row<'_> {
     }
 
     /// The column at `index`, from 0.
+    #[inline]
     pub(crate) fn get<T: FromColumn>(&self, index: usize) -> Result<T> {
         let column = match self.0.get_ref(index).map_err(translate)? {
             ValueRef::Null => Param::Null,

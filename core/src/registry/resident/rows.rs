@@ -7,7 +7,7 @@ use crate::ledger::counter::Contributions;
 use crate::registry::rows::{Conditions, division_code, optional_date, optional_grid_code};
 use crate::registry::rules::contributions;
 use crate::store::text::{self, TextIndex};
-use crate::store::{Connection, Param, Row, in_serial_order, params, parse_column};
+use crate::store::{Connection, Param, Row, params, parse_column};
 use crate::time::day_number;
 use crate::{Id, Result, search};
 
@@ -189,12 +189,7 @@ pub(super) fn list(
     filter: &Filter,
     mut visit: impl FnMut(Person, i64) -> Result<bool>,
 ) -> Result<()> {
-    let home = filter.building.is_some() || filter.dwelling.is_some() || filter.household.is_some();
-    let mut conditions = if home || filter.grid.is_some() || filter.batch.is_some() {
-        Conditions::street(street)
-    } else {
-        Conditions::in_serial_order(street)
-    };
+    let mut conditions = Conditions::street(street);
     if let Some(community) = &filter.community {
         conditions.and("community = ", Param::Text(community.as_str()));
     }
@@ -325,8 +320,7 @@ pub(crate) fn each_record(
 ) -> Result<()> {
     connection.each(
         &format!(
-            "SELECT {RESIDENT} FROM resident WHERE {} AND (batch IS NULL OR revision > 1) ORDER BY serial",
-            in_serial_order!()
+            "SELECT {RESIDENT} FROM resident WHERE street = $1 AND (batch IS NULL OR revision > 1) ORDER BY serial"
         ),
         params![street],
         |row| {
