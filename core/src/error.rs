@@ -68,7 +68,7 @@ pub mod code {
     pub const INTERRUPTED: i32 = 700;
     /// The store failed.
     pub const STORAGE: i32 = 800;
-    /// The disk is full.
+    /// The disk or a quota is full, or the file can't grow.
     pub const STORAGE_FULL: i32 = 801;
     /// The file is damaged.
     pub const STORAGE_CORRUPT: i32 = 802;
@@ -76,6 +76,12 @@ pub mod code {
     pub const STORAGE_NEWER: i32 = 803;
     /// The platform is closed.
     pub const STORAGE_CLOSED: i32 = 804;
+    /// The file or its folder may not be written.
+    pub const STORAGE_READ_ONLY: i32 = 805;
+    /// The file can't be opened or reached.
+    pub const STORAGE_UNREACHABLE: i32 = 806;
+    /// The disk failed while reading or writing.
+    pub const STORAGE_IO: i32 = 807;
     /// A defect of the library.
     pub const INTERNAL: i32 = 900;
 }
@@ -156,16 +162,18 @@ impl Error {
         Self::new(ErrorKind::Denied, code::DENIED, zh, en)
     }
 
-    /// No record of `kind` (an English noun) named `key` is in sight.
+    /// No record of `kind` (an English noun) named `key` is in sight. The key is told only when it has the form of a
+    /// key of that kind: anything else that a caller put there may be a name or a telephone number.
     pub fn not_found(kind: &str, key: impl fmt::Display) -> Self {
-        Self::new(
-            ErrorKind::NotFound,
-            code::NOT_FOUND,
-            format!("没有找到记录（{kind}：{key}）"),
-            format!("no {kind} {key} in sight"),
-        )
-        .with("kind", kind)
-        .with("key", key.to_string())
+        let key = key.to_string();
+        let told = crate::id::is_key(kind, &key);
+        let (zh, en) = if told {
+            (format!("没有找到记录（{kind}：{key}）"), format!("no {kind} {key} in sight"))
+        } else {
+            (format!("没有找到记录（{kind}）"), format!("no such {kind} in sight"))
+        };
+        let error = Self::new(ErrorKind::NotFound, code::NOT_FOUND, zh, en).with("kind", kind);
+        if told { error.with("key", key) } else { error }
     }
 
     /// A conflict with what is stored.
@@ -192,6 +200,12 @@ impl Error {
             "调用已被中断，未作任何更改",
             "interrupted; nothing changed",
         )
+    }
+
+    /// Adds a code that the caller gave, when it looks like one; otherwise says nothing of it.
+    #[must_use]
+    pub(crate) fn with_code(self, name: &str, given: &str) -> Self {
+        if crate::id::is_code(given) { self.with(name, given) } else { self }
     }
 
     /// Adds a number or code that the rule saw.

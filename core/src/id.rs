@@ -84,6 +84,50 @@ impl JsonSchema for Id {
     }
 }
 
+/// Whether `key` has the form of a key of a record of `kind`, so that a message may repeat it.
+pub(crate) fn is_key(kind: &str, key: &str) -> bool {
+    let digits = |length| key.len() == length && key.bytes().all(|byte| byte.is_ascii_digit());
+    match kind {
+        "street" => digits(9),
+        "division" => digits(12),
+        "grid" => digits(15),
+        // The first seventeen characters of a resident number are digits, those of a credit code in use are not.
+        "enterprise" if key.len() == 18 => {
+            key.bytes().all(|byte| byte.is_ascii_alphanumeric())
+                && !key.bytes().take(17).all(|byte| byte.is_ascii_digit())
+        }
+        "case" if key.len() == 25 => is_case_number(key),
+        "rule" | "parameter" => is_rule_name(key),
+        _ => key.len() == 36 && Uuid::try_parse(key).is_ok(),
+    }
+}
+
+/// Whether `text` looks like a code that a street gives (category, office): short, and too few digits for a telephone
+/// or resident number.
+pub(crate) fn is_code(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    (1..=32).contains(&text.len())
+        && text.bytes().all(plain)
+        && text.bytes().filter(u8::is_ascii_digit).count() < 7
+}
+
+/// `620102004-20260501-000001`: street, day, running number.
+fn is_case_number(key: &str) -> bool {
+    let lengths = [9, 8, 6];
+    let parts: Vec<&str> = key.split('-').collect();
+    parts.len() == 3
+        && parts
+            .iter()
+            .zip(lengths)
+            .all(|(part, length)| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// `case.reopen.window`: small letters in parts, as the catalogue writes its rules.
+fn is_rule_name(key: &str) -> bool {
+    let part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    key.len() <= 64 && key.contains('.') && key.split('.').all(part)
+}
+
 /// Makes identifiers: random ones, or a repeatable series for tests and replays.
 #[derive(Debug)]
 pub(crate) enum IdMaker {

@@ -4,13 +4,16 @@
 
 mod support;
 
+use serde_json::json;
 use shuzhi::geo::Datum;
 use shuzhi::grid::{
     AmendGrid, CheckGrids, CloseGrid, EndGridPost, GetGrid, GridKind, GridPostKind, ListGridPosts, ListGrids,
     LocateGrid, NewGrid, RedrawGrid, StaffGrid,
 };
 use shuzhi::{Error, ErrorKind, Platform, code};
-use support::{NORTH, NORTH_1, NORTH_2, SOUTH_1, Street, new_grid, options, rectangle, square, street};
+use support::{
+    NORTH, NORTH_1, NORTH_2, SOUTH, SOUTH_1, STREET, Street, new_grid, options, rectangle, square, street,
+};
 
 fn located(street: &Street, longitude: f64, as_of: Option<&str>) -> Option<String> {
     let request =
@@ -137,7 +140,7 @@ fn a_dedicated_grid_answers_before_the_basic_one_around_it() {
         boundary: rectangle(103.815, 36.052, 0.01, 0.002),
         ..school
     };
-    assert_eq!(grids.define(across).unwrap().warnings[0].rule, "grid.dedicated.community");
+    assert_eq!(grids.define(across).unwrap().warnings[0].rule, "grid.dedicated");
     street.verify();
 }
 
@@ -255,4 +258,32 @@ fn a_request_key_gives_the_first_result_again() {
     assert_eq!(street.dump(), events);
     let other = NewGrid { name: "别名".into(), ..request };
     assert_eq!(grids.define(other).unwrap_err().code(), code::CONFLICT_REQUEST_KEY);
+}
+
+#[test]
+fn the_usual_size_of_a_grid_is_the_rulebooks_of_its_place_and_day() {
+    let street = street();
+    let told = |households: i64| {
+        let request = serde_json::from_value(json!({"code": NORTH_1, "households": households})).unwrap();
+        let warnings = street.session("wang").grids().amend(request).unwrap().warnings;
+        warnings.into_iter().map(|warning| (warning.rule, warning.en)).collect::<Vec<_>>()
+    };
+    assert_eq!(told(400), []);
+    assert_eq!(told(299)[0].0, "grid.size");
+    let override_size = |parameter: &str, value: &str, place: &str, from: &str, to: Option<&str>| {
+        let request = serde_json::from_value(json!({
+            "rule": "grid.size", "parameter": parameter, "value": value, "jurisdiction": place,
+            "valid_from": from, "valid_to": to, "reason": "街道网格划分方案",
+        }));
+        street.session("system").rules().override_parameter(request.unwrap()).unwrap();
+    };
+    // Another community's, and one of a period that is over, do not count.
+    override_size("minimum", "10", SOUTH, "2026-01-01", None);
+    override_size("minimum", "20", NORTH, "2026-01-01", Some("2026-04-30"));
+    assert!(told(299)[0].1.contains("300 to 500"), "{:?}", told(299));
+    override_size("minimum", "200", NORTH, "2026-05-01", None);
+    override_size("maximum", "350", STREET, "2026-05-01", None);
+    assert_eq!(told(299), []);
+    assert!(told(400)[0].1.contains("200 to 350"), "{:?}", told(400));
+    assert!(told(199)[0].1.contains("200 to 350"), "{:?}", told(199));
 }

@@ -240,7 +240,7 @@ fn read_days(field: &str, texts: &[String], year: i32) -> Result<BTreeSet<NaiveD
         }
         if !days.insert(date) {
             return Err(
-                Error::invalid(field, "日期重复", "the day is there twice").with("date", text.as_str())
+                Error::invalid(field, "日期重复", "the day is there twice").with("date", date.to_string())
             );
         }
     }

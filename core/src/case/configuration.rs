@@ -285,7 +285,8 @@ impl CaseConfiguration {
     /// A category that new cases may use.
     pub(crate) fn usable_category(&self, code: &str) -> Result<&Category> {
         let category = self.categories.get(code).ok_or_else(|| {
-            Error::invalid("category", "没有该事项分类", "there is no such category").with("category", code)
+            Error::invalid("category", "没有该事项分类", "there is no such category")
+                .with_code("category", code)
         })?;
         if !category.active {
             return Err(Error::invalid("category", "该事项分类已停用", "the category is no longer in use")

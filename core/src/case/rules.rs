@@ -243,7 +243,7 @@ fn dispatch(
     })?;
     let office = ground.configuration.open_office(chosen, ground.now.date()).ok_or_else(|| {
         Error::invalid("office", "没有该承办单位，或已撤销且无接续单位", "there is no such office in force")
-            .with("office", chosen)
+            .with_code("office", chosen)
     })?;
     if case.returns >= returns_allowed(ground)? && !arbitrated {
         return Err(ground

@@ -164,10 +164,23 @@ fn errors() -> Value {
         row(code::BUSY, "busy", "BUSY", "The write lock was not had in time; the call may be repeated."),
         row(code::INTERRUPTED, "interrupted", "INTERRUPTED", "Interrupted by the host; nothing changed."),
         row(code::STORAGE, "storage", "STORAGE", "The store failed."),
-        row(code::STORAGE_FULL, "storage", "STORAGE_FULL", "The disk is full."),
+        row(code::STORAGE_FULL, "storage", "STORAGE_FULL", "The disk or a quota is full."),
         row(code::STORAGE_CORRUPT, "storage", "STORAGE_CORRUPT", "The file is damaged; it is left as it is."),
         row(code::STORAGE_NEWER, "storage", "STORAGE_NEWER", "The database was written by a newer library."),
         row(code::STORAGE_CLOSED, "storage", "STORAGE_CLOSED", "The platform is closed."),
+        row(
+            code::STORAGE_READ_ONLY,
+            "storage",
+            "STORAGE_READ_ONLY",
+            "The file or its folder may not be written."
+        ),
+        row(
+            code::STORAGE_UNREACHABLE,
+            "storage",
+            "STORAGE_UNREACHABLE",
+            "The file can't be opened or reached."
+        ),
+        row(code::STORAGE_IO, "storage", "STORAGE_IO", "The disk failed while reading or writing."),
         row(code::INTERNAL, "internal", "INTERNAL", "A defect of the library."),
     ])
 }

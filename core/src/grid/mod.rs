@@ -74,7 +74,7 @@ impl Grids {
             }
             let from = from.unwrap_or_else(|| command.now.date());
             let mut warnings = fits(command, &grid, &polygon, from)?;
-            warnings.extend(rules::usual_size(grid.kind, grid.households));
+            warnings.extend(usual_size(command, &grid, grid.households)?);
             rows::insert(command.connection, command.street(), &grid)?;
             rows::draw(command.connection, command.street(), &grid.code, from, request.datum, &polygon)?;
             finish(command, None, &grid, json!({"from": from.to_string()}))?;
@@ -109,7 +109,7 @@ impl Grids {
             };
             rows::update(command.connection, command.street(), &grid)?;
             finish(command, Some(&before), &grid, json!({}))?;
-            let warnings = rules::usual_size(grid.kind, households).into_iter().collect();
+            let warnings = usual_size(command, &grid, households)?.into_iter().collect();
             Ok(GridResult { grid, warnings })
         })
     }
@@ -463,6 +463,11 @@ fn fits(command: &Command<'_>, grid: &Grid, polygon: &Polygon, from: NaiveDate) 
     }
     let basic = rows::neighbours(connection, street, &grid.code, GridKind::Basic, from, polygon)?;
     Ok(rules::dedicated_community(&grid.community, polygon, &basic).into_iter().collect())
+}
+
+/// What the rulebook of today says to the size of a grid.
+fn usual_size(command: &Command<'_>, grid: &Grid, households: Option<i64>) -> Result<Option<Warning>> {
+    rules::usual_size(&command.snapshot.rules.rulebook, grid, households, command.now.date())
 }
 
 /// Event, counters and the notice to the other processes.

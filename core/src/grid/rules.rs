@@ -6,10 +6,8 @@ use super::types::{Grid, GridKind, GridPost, GridPostKind};
 use crate::geo::{Boundary, Coordinate, Datum, Point, Polygon, convert};
 use crate::identity::{DivisionCode, GridCode};
 use crate::ledger::counter::Contributions;
+use crate::rulebook::Rulebook;
 use crate::{Error, Result, Warning, code};
-
-/// The usual number of households of a grid, a local standard (RULES B-02).
-const HOUSEHOLDS: std::ops::RangeInclusive<i64> = 300..=500;
 
 /// Rings in any datum, as a checked polygon in CGCS2000; `field` names the request's field.
 pub(crate) fn polygon(field: &str, boundary: &Boundary, datum: Datum) -> Result<Polygon> {
@@ -89,26 +87,34 @@ pub(crate) fn dedicated_community(
     let (other, _) =
         basic.iter().find(|(code, shape)| code.community() != *community && polygon.overlaps(shape))?;
     Some(Warning::new(
-        "grid.dedicated.community",
+        "grid.dedicated",
         "boundary",
         format!("专属网格应只属于一个社区，但其边界伸入其他社区的网格 {other}（DB6101/T 3185-2024）"),
         format!("a dedicated grid belongs to one community, but it reaches into {other} of another one"),
     ))
 }
 
-/// The usual size of a basic grid (RULES B-02).
-pub(crate) fn usual_size(kind: GridKind, households: Option<i64>) -> Option<Warning> {
-    let households =
-        households.filter(|households| kind == GridKind::Basic && !HOUSEHOLDS.contains(households))?;
-    let (least, most) = (HOUSEHOLDS.start(), HOUSEHOLDS.end());
-    Some(Warning::new(
-        "grid.size.households",
+/// The usual size of a basic grid (RULES B-02), as the rulebook has it for the grid on that day.
+pub(crate) fn usual_size(
+    book: &Rulebook,
+    grid: &Grid,
+    households: Option<i64>,
+    day: NaiveDate,
+) -> Result<Option<Warning>> {
+    let Some(households) = households.filter(|_| grid.kind == GridKind::Basic) else { return Ok(None) };
+    let bound = |name| book.integer("grid.size", name, grid.code.as_str(), day);
+    let (least, most) = (bound("minimum")?, bound("maximum")?);
+    if (least..=most).contains(&households) {
+        return Ok(None);
+    }
+    Ok(Some(Warning::new(
+        "grid.size",
         "households",
         format!("网格一般为 {least} 至 {most} 户（地方标准），现为 {households} 户"),
         format!(
             "a grid generally has {least} to {most} households (a local standard), this one {households}"
         ),
-    ))
+    )))
 }
 
 /// Refuses to change a closed grid.
@@ -229,6 +235,18 @@ mod tests {
 
     #[test]
     fn sizes_outside_the_local_standard_are_told() {
+        let grid = |kind| Grid {
+            code: code("620102001001002"),
+            community: DivisionCode::parse("community", "620102001001").unwrap(),
+            name: "网格".into(),
+            kind,
+            phone: None,
+            area_m2: 1,
+            households: None,
+            closed_on: None,
+            revision: 1,
+        };
+        let (book, day) = (Rulebook::default(), NaiveDate::from_ymd_opt(2026, 5, 1).unwrap());
         for (kind, households, told) in [
             (GridKind::Basic, Some(299), true),
             (GridKind::Basic, Some(300), false),
@@ -237,7 +255,8 @@ mod tests {
             (GridKind::Basic, None, false),
             (GridKind::Dedicated, Some(1), false),
         ] {
-            assert_eq!(usual_size(kind, households).is_some(), told, "{households:?}");
+            let warning = usual_size(&book, &grid(kind), households, day).unwrap();
+            assert_eq!(warning.is_some(), told, "{households:?}");
         }
     }
 

@@ -181,18 +181,39 @@ pub(crate) fn last_digest(
     connection.first(LAST_DIGEST, params![street, subject], |row| row.get(0))
 }
 
-/// Visits every event from `from` on, in order.
+/// An event as the check of the chain meets it: its number and hash as far as they can be read, and the whole.
+pub(crate) struct Met {
+    pub(crate) sequence: Option<i64>,
+    pub(crate) hash: Option<Hash>,
+    pub(crate) whole: Result<Stored>,
+}
+
+/// Visits every event from `from` on, in order, unreadable ones included.
 pub(crate) fn each_from(
     connection: &Connection,
     street: &str,
     from: i64,
-    mut visit: impl FnMut(Stored) -> Result<bool>,
+    mut visit: impl FnMut(Met) -> Result<()>,
 ) -> Result<()> {
     connection.each(
         &format!("SELECT {COLUMNS} FROM event WHERE street = $1 AND sequence >= $2 ORDER BY sequence"),
         params![street, from],
-        |row| visit(Stored::read(row)?),
+        |row| {
+            let whole = Stored::read(row);
+            visit(Met { sequence: row.get(0).ok(), hash: row.get(9).ok(), whole })?;
+            Ok(true)
+        },
     )
+}
+
+/// Number and hash of the last event as far as they can be read: a damaged head must not stop the check that finds it.
+pub(crate) fn head_met(connection: &Connection, street: &str) -> Result<(i64, Option<Hash>)> {
+    let head = connection.first(
+        "SELECT sequence, hash FROM event WHERE street = $1 ORDER BY sequence DESC LIMIT 1",
+        params![street],
+        |row| Ok((row.get(0).unwrap_or(0), row.get(1).ok())),
+    )?;
+    Ok(head.unwrap_or((0, Some(ROOT))))
 }
 
 /// The hash stored with an event.

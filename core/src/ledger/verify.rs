@@ -70,44 +70,87 @@ fn break_at(report: &mut AuditReport, sequence: i64, zh: &str, en: &str) {
     }
 }
 
+/// Walks the chain from `from` on. A broken link is noted, and the walk goes on from what is stored behind it; only the
+/// first is told. A damaged page ends it, for what lies behind can't be reached.
 fn check_chain(view: &View<'_>, from: i64) -> Result<AuditReport> {
     let (connection, street) = (view.connection, view.street());
-    let (head_sequence, head) = rows::head(connection, street)?;
-    let mut previous = if from == 1 {
-        ROOT
+    let anchor = if from == 1 {
+        Some(ROOT)
     } else {
-        rows::hash_of(connection, street, from - 1)?.ok_or_else(|| {
+        let before = rows::hash_of(connection, street, from - 1).map(|hash| hash.map(Some));
+        // The event is there but its hash can't be read: the first link can't be checked.
+        corrupt_as(before, Some(None))?.ok_or_else(|| {
             Error::invalid("from", "没有该序号的事件", "there is no event of that number").with("from", from)
         })?
     };
-    let mut report = AuditReport {
-        sound: true,
-        checked: 0,
-        head_sequence,
-        head_hash: hex(&head),
-        first_broken: None,
-        zh: None,
-        en: None,
+    let (head_sequence, head_hash) = corrupt_as(rows::head_met(connection, street), (0, None))?;
+    let mut walk = Walk {
+        street,
+        expected: from,
+        previous: anchor,
+        report: AuditReport {
+            sound: true,
+            checked: 0,
+            head_sequence,
+            head_hash: head_hash.as_ref().map(hex).unwrap_or_default(),
+            first_broken: None,
+            zh: None,
+            en: None,
+        },
     };
     let progress = view.session.progress();
     progress.start(head_sequence);
-    let mut expected = from;
-    rows::each_from(connection, street, from, |stored| {
-        if stored.sequence != expected {
-            break_at(&mut report, expected, "事件缺失", "the event is missing");
-            return Ok(false);
+    let walked = rows::each_from(connection, street, from, |met| {
+        walk.step(met);
+        progress.step(walk.expected - 1)
+    });
+    match walked {
+        Err(error) if error.code() == code::STORAGE_CORRUPT => {
+            let expected = walk.expected;
+            break_at(&mut walk.report, expected, "数据库文件已损坏，无法读取", "the file is damaged there");
         }
-        if stored.link(street).hash(&previous) != stored.hash {
-            break_at(&mut report, expected, "内容与哈希不符", "its content does not fit its hash");
-            return Ok(false);
+        other => other?,
+    }
+    Ok(walk.report)
+}
+
+/// The check of the chain under way.
+struct Walk<'a> {
+    street: &'a str,
+    /// The number that the next event should have.
+    expected: i64,
+    /// The hash of the event before; `None` when it can't be known, and then the next link can't be checked.
+    previous: Option<Hash>,
+    report: AuditReport,
+}
+
+impl Walk<'_> {
+    fn step(&mut self, met: rows::Met) {
+        let expected = self.expected;
+        if met.sequence.is_some_and(|sequence| sequence > expected) {
+            break_at(&mut self.report, expected, "事件缺失", "the event is missing");
+            self.previous = None;
         }
-        previous = stored.hash;
-        expected += 1;
-        report.checked += 1;
-        progress.step(stored.sequence)?;
-        Ok(true)
-    })?;
-    Ok(report)
+        let at = met.sequence.unwrap_or(expected);
+        match (&met.whole, &self.previous) {
+            (Err(_), _) => break_at(&mut self.report, at, "内容无法识别", "it can't be read"),
+            (Ok(_), None) => {}
+            (Ok(stored), Some(previous)) if stored.link(self.street).hash(previous) != stored.hash => {
+                break_at(&mut self.report, at, "内容与哈希不符", "its content does not fit its hash");
+            }
+            (Ok(_), Some(_)) => self.report.checked += 1,
+        }
+        self.previous = met.hash;
+        self.expected = at + 1;
+    }
+}
+
+/// `instead`, where the file is damaged: that is what a check is there to tell.
+fn corrupt_as<T>(result: Result<T>, instead: T) -> Result<T> {
+    match result {
+        Err(error) if error.code() == code::STORAGE_CORRUPT => Ok(instead),
+        other => other,
+    }
 }
 
 /// Counts as they would be, gathered from the records.
@@ -133,6 +176,18 @@ impl Findings {
             self.0.push(line);
         }
     }
+
+    /// Runs a part of the check. Damage that ends it is a finding, and the other parts go on.
+    fn part<T>(&mut self, name: &str, check: impl FnOnce() -> Result<T>) -> Result<Option<T>> {
+        match check() {
+            Ok(value) => Ok(Some(value)),
+            Err(error) if error.code() == code::STORAGE_CORRUPT => {
+                self.add(format!("{name}: {}", error.report().en));
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
+    }
 }
 
 impl Maintenance {
@@ -144,38 +199,31 @@ impl Maintenance {
     pub fn verify(&self, request: VerifyRequest) -> Result<VerifyReport> {
         self.0.read(|view| {
             view.access().street_wide(Capability::Maintain)?;
-            let mut findings = Findings(view.session.platform().store().integrity()?);
+            let mut findings = Findings::default();
+            let file = findings.part("file", || view.session.platform().store().integrity())?;
+            findings.0.extend(file.into_iter().flatten());
             let chain = check_chain(view, 1)?;
-            findings.0.extend(chain.en);
+            if let Some(broken) = &chain.en {
+                findings.add(format!("audit chain: {broken}"));
+            }
             let mut recount = Recount::default();
-            let (mut cases, mut residents, mut records) = (0, 0, 0);
-            let outcome = (|| -> Result<i64> {
-                cases = recount_cases(view, &mut recount)?;
-                if request.records == Some(true) {
-                    records = compare_records(view, &mut findings)?;
-                }
-                let (connection, street, progress) =
-                    (view.connection, view.street(), view.session.progress());
-                residents = crate::registry::rows::recount(connection, street, progress, &mut |added| {
-                    recount.add(added)
-                })?;
-                crate::grid::rows::recount(connection, street, progress, &mut |added| recount.add(added))?;
-                compare_counters(view, &mut recount, &mut findings)
-            })();
-            let counters = match outcome {
-                Ok(counters) => counters,
-                Err(error) if error.code() == code::STORAGE_CORRUPT => {
-                    findings.add(format!("recount: {}", error.report().en));
-                    0
-                }
-                Err(error) => return Err(error),
+            let cases = findings.part("cases", || recount_cases(view, &mut recount))?;
+            let others = findings.part("registry and grids", || recount_others(view, &mut recount))?;
+            let records = match request.records {
+                Some(true) => compare_records(view, &mut findings)?,
+                _ => 0,
+            };
+            // Against half a recount every counter would look wrong.
+            let counters = match (cases, others) {
+                (Some(_), Some(_)) => compare_counters(view, &mut recount, &mut findings)?,
+                _ => 0,
             };
             Ok(VerifyReport {
                 sound: findings.0.is_empty(),
                 events: chain.head_sequence,
                 counters,
-                cases,
-                residents,
+                cases: cases.unwrap_or(0),
+                residents: others.unwrap_or(0),
                 records,
                 head_hash: chain.head_hash,
                 findings: findings.0,
@@ -232,37 +280,59 @@ fn recount_cases(view: &View<'_>, recount: &mut Recount) -> Result<i64> {
     })
 }
 
+/// Recounts everything else; how many residents there are.
+fn recount_others(view: &View<'_>, recount: &mut Recount) -> Result<i64> {
+    let (connection, street, progress) = (view.connection, view.street(), view.session.progress());
+    let residents =
+        crate::registry::rows::recount(connection, street, progress, &mut |added| recount.add(added))?;
+    crate::grid::rows::recount(connection, street, progress, &mut |added| recount.add(added))?;
+    Ok(residents)
+}
+
 /// Holds every record that has a digest of its own against its last event; how many there are.
 fn compare_records(view: &View<'_>, findings: &mut Findings) -> Result<i64> {
     let (connection, street) = (view.connection, view.street());
     let mut records = 0;
+    let mut differing = Findings::default();
     let mut compare = |kind: &str, subject: &[u8], digest: Hash| -> Result<()> {
         records += 1;
         if rows::last_digest(connection, street, subject)?.flatten() != Some(digest) {
-            findings.add(format!(
+            differing.add(format!(
                 "{kind} {}: the record differs from its last event",
                 rows::subject_text(subject)
             ));
         }
         view.session.progress().check()
     };
-    crate::case::recount(connection, street, |case, _| {
-        compare("case", case.id.as_bytes(), record_digest(case)?)
+    findings.part("records of cases", || {
+        crate::case::recount(connection, street, |case, _| {
+            compare("case", case.id.as_bytes(), record_digest(case)?)
+        })
     })?;
-    crate::registry::rows::each_record(connection, street, &mut compare)?;
-    crate::grid::rows::each_record(connection, street, &mut compare)?;
+    findings.part("records of the registry", || {
+        crate::registry::rows::each_record(connection, street, &mut compare)
+    })?;
+    findings.part("records of grids", || crate::grid::rows::each_record(connection, street, &mut compare))?;
+    differing.0.into_iter().for_each(|line| findings.add(line));
     Ok(records)
 }
 
 fn compare_counters(view: &View<'_>, recount: &mut Recount, findings: &mut Findings) -> Result<i64> {
     let mut compared = 0;
-    rows::each_count(view.connection, view.street(), |key, value| {
-        compared += 1;
-        let counted = recount.0.remove(&key).unwrap_or(0);
-        if counted != value {
-            findings.add(format!("counter {key:?} says {value}, a recount says {counted}"));
-        }
+    let mut differing = Findings::default();
+    let read = findings.part("counters", || {
+        rows::each_count(view.connection, view.street(), |key, value| {
+            compared += 1;
+            let counted = recount.0.remove(&key).unwrap_or(0);
+            if counted != value {
+                differing.add(format!("counter {key:?} says {value}, a recount says {counted}"));
+            }
+        })
     })?;
+    differing.0.into_iter().for_each(|line| findings.add(line));
+    if read.is_none() {
+        return Ok(compared);
+    }
     for (key, counted) in recount.0.drain().filter(|(_, counted)| *counted != 0) {
         findings.add(format!("counter {key:?} is missing, a recount says {counted}"));
     }

@@ -101,11 +101,7 @@ fn text<T: serde::Serialize>(value: &T) -> Result<String> {
 }
 
 fn document<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
-    serde_json::from_str(text).map_err(|error| {
-        Error::storage(
-            crate::code::STORAGE_CORRUPT,
-            "已存的设置无法识别",
-            format!("a stored setting can't be read: {error}"),
-        )
+    serde_json::from_str(text).map_err(|_| {
+        Error::storage(crate::code::STORAGE_CORRUPT, "已存的设置无法识别", "a stored setting can't be read")
     })
 }

@@ -86,11 +86,13 @@ fn check_bounds(
     value: &ParameterValue,
 ) -> Result<()> {
     let refuse = |zh: String, en: String| {
-        Err(Error::violation(rule.id.as_str(), rule.citation.as_str(), zh, en)
+        let error = Error::violation(rule.id.as_str(), rule.citation.as_str(), zh, en)
             .at("value")
             .with("parameter", parameter.name.as_str())
-            .with("value", value.to_string())
-            .with("default", default.to_string()))
+            .with("default", default.to_string());
+        // A number or limit is told; a text may hold anything.
+        let text = matches!(value, ParameterValue::Text(_));
+        Err(if text { error } else { error.with("value", value.to_string()) })
     };
     if !parameter.overridable {
         return refuse("该参数由法规或本库固定，不得调整".into(), "this parameter is fixed".into());

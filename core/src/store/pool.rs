@@ -52,7 +52,14 @@ impl Store {
             options.busy,
             options.create,
         )?;
-        super::recognise(&writer)?;
+        let schema = super::recognise(&writer)?;
+        if schema == 0 && !options.create {
+            return Err(Error::storage(
+                code::STORAGE,
+                "该文件是空的，不是数治数据库（选项 create 为 false）；未作改动",
+                "the file is empty, no database yet, and the option create is false; it was left as it is",
+            ));
+        }
         writer.start_log()?;
         super::migrate(&writer, now)?;
         Ok(Self {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
-use rusqlite::{CachedStatement, ErrorCode, OpenFlags, ToSql};
+use rusqlite::{CachedStatement, ErrorCode, OpenFlags, ToSql, ffi};
 
 use super::value::{FromColumn, Param, bad_column};
 use crate::{Error, ErrorKind, Result, code};
@@ -290,7 +290,8 @@ impl Row<'_> {
     }
 }
 
-/// The error of the engine as the caller meets it. Texts of the engine never hold values, only names of the schema.
+/// The error of the engine as the caller meets it. The engine's own text stays out: of a failed text search it repeats
+/// the words that were looked for.
 fn translate(error: rusqlite::Error) -> Error {
     let rusqlite::Error::SqliteFailure(failure, ref text) = error else {
         return Error::internal(format!("store: {error}"));
@@ -303,24 +304,83 @@ fn translate(error: rusqlite::Error) -> Error {
             "the write lock was not had in time; the call may be repeated as it was",
         ),
         ErrorCode::OperationInterrupted => Error::interrupted(),
-        ErrorCode::DiskFull => {
-            Error::storage(code::STORAGE_FULL, "磁盘已满，未作任何更改", "the disk is full; nothing changed")
-        }
-        ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Error::storage(
-            code::STORAGE_CORRUPT,
-            "数据库文件已损坏；文件未被改动，请从备份恢复并保留原件",
-            "the file is damaged or no database; it was left as it is: restore from a backup and keep the original",
-        ),
+        // Names of columns, no values.
         ErrorCode::ConstraintViolation => Error::conflict(
             code::CONFLICT_EXISTS,
             "与已有记录冲突",
             format!("conflicts with a stored record: {}", text.as_deref().unwrap_or("constraint")),
         ),
-        _ => Error::storage(
-            code::STORAGE,
-            format!("数据库操作失败（{}）", failure.extended_code),
-            format!("the store failed: {error}"),
-        )
-        .with("engine_code", failure.extended_code),
+        _ => storage(failure),
+    }
+}
+
+/// A failure of the file, its folder or the disk.
+fn storage(failure: ffi::Error) -> Error {
+    let number = failure.extended_code;
+    let (code, zh, en) = match (failure.code, number) {
+        // A quota or a limit on the size of files is told by the system as a failed write, not as a full disk; the
+        // index of the log can't grow for the same reasons.
+        (ErrorCode::DiskFull, _) | (_, ffi::SQLITE_IOERR_WRITE | ffi::SQLITE_IOERR_SHMSIZE) => (
+            code::STORAGE_FULL,
+            "磁盘已满、超出配额，或文件不能再增长；未作任何更改，腾出空间后可以原样重试",
+            "the disk or a quota is full, or the file can't grow; nothing changed: make room and repeat the call",
+        ),
+        (ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase, _)
+        | (_, ffi::SQLITE_IOERR_SHORT_READ | ffi::SQLITE_IOERR_DATA | ffi::SQLITE_IOERR_CORRUPTFS) => (
+            code::STORAGE_CORRUPT,
+            "数据库文件已损坏；文件未被改动，请从备份恢复并保留原件",
+            "the file is damaged or no database; it was left as it is: restore from a backup and keep the original",
+        ),
+        (ErrorCode::ReadOnly | ErrorCode::PermissionDenied, _) => (
+            code::STORAGE_READ_ONLY,
+            "数据库文件或其所在文件夹不可写；未作任何更改",
+            "the file or its folder may not be written; nothing changed",
+        ),
+        (ErrorCode::CannotOpen, _) => (
+            code::STORAGE_UNREACHABLE,
+            "无法打开数据库文件：请检查路径、文件夹是否存在以及权限",
+            "the file can't be opened: check its path, its folder and the permissions",
+        ),
+        (ErrorCode::SystemIoFailure, _) => (
+            code::STORAGE_IO,
+            "读写磁盘失败；请检查磁盘，并用 platform.verify 核验数据库",
+            "the disk failed while reading or writing: check it, and the file with platform.verify",
+        ),
+        _ => (code::STORAGE, "数据库操作失败", "the store failed"),
+    };
+    Error::storage(code, zh, en).with("engine_code", number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn failures_of_the_disk_have_codes_of_their_own_and_none_of_the_engines_words() {
+        for (number, expected) in [
+            (ffi::SQLITE_FULL, code::STORAGE_FULL),
+            (ffi::SQLITE_IOERR_WRITE, code::STORAGE_FULL),
+            (ffi::SQLITE_IOERR_SHMSIZE, code::STORAGE_FULL),
+            (ffi::SQLITE_IOERR_FSYNC, code::STORAGE_IO),
+            (ffi::SQLITE_IOERR_READ, code::STORAGE_IO),
+            (ffi::SQLITE_IOERR_SHORT_READ, code::STORAGE_CORRUPT),
+            (ffi::SQLITE_CORRUPT, code::STORAGE_CORRUPT),
+            (ffi::SQLITE_NOTADB, code::STORAGE_CORRUPT),
+            (ffi::SQLITE_READONLY, code::STORAGE_READ_ONLY),
+            (ffi::SQLITE_READONLY_DIRECTORY, code::STORAGE_READ_ONLY),
+            (ffi::SQLITE_PERM, code::STORAGE_READ_ONLY),
+            (ffi::SQLITE_CANTOPEN, code::STORAGE_UNREACHABLE),
+            (ffi::SQLITE_CANTOPEN_ISDIR, code::STORAGE_UNREACHABLE),
+            (ffi::SQLITE_ERROR, code::STORAGE),
+            (ffi::SQLITE_BUSY, code::BUSY),
+            (ffi::SQLITE_INTERRUPT, code::INTERRUPTED),
+        ] {
+            let engine = Some("fts5: syntax error near \"王小明\"".to_owned());
+            let error = translate(rusqlite::Error::SqliteFailure(ffi::Error::new(number), engine));
+            assert_eq!(error.code(), expected, "{number}");
+            let text = serde_json::to_string(error.report()).unwrap();
+            assert!(!text.contains("fts5") && !text.contains("王小明"), "{text}");
+            assert!(!error.report().zh.is_ascii() && error.report().en.is_ascii(), "{text}");
+        }
     }
 }

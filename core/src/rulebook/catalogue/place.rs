@@ -22,7 +22,18 @@ pub(super) const RULES: &[RuleData] = &[
         ..LAW
     },
     RuleData {
-        id: "grid.overlap",
+        id: "grid.code.community",
+        severity: Hard,
+        title: ["编码与社区一致", "A code begins with its community"],
+        text: [
+            "网格编码的前 12 位与所属社区的区划代码一致，一个网格只属于一个社区。",
+            "The first twelve digits of a grid code are those of its community; a grid belongs to one community.",
+        ],
+        citation: "编码结构见 DB6101/T 3185-2024（条款号未核实）；不一致即拒绝为本库设计",
+        ..OURS
+    },
+    RuleData {
+        id: "grid.boundary.overlap",
         status: U,
         title: ["网格不重叠", "Grids do not overlap"],
         text: [
@@ -75,6 +86,27 @@ pub(super) const RULES: &[RuleData] = &[
         source: "DB6101/T 3185-2024 的公开转载",
         jurisdiction: "6101",
         ..LAW
+    },
+    RuleData {
+        id: "grid.post.leader",
+        severity: Generally,
+        title: ["一格一网格长", "One leader a grid"],
+        text: [
+            "同一时期一个网格一般只有一名网格长；另设的给出提示。",
+            "A grid generally has one leader at a time; a second one is told.",
+        ],
+        citation: "人员配置为各地做法，未见全国条文；提示为本库设计",
+        ..OURS
+    },
+    RuleData {
+        id: "grid.close.assigned",
+        severity: Generally,
+        title: ["撤销网格前调整归属", "Move what belongs to a grid before it closes"],
+        text: [
+            "撤销网格时仍有楼栋或居民属于该网格的，给出提示。",
+            "Buildings and residents that still belong to a grid being closed are told.",
+        ],
+        ..OURS
     },
     RuleData {
         id: "grid.publish",
@@ -135,7 +167,7 @@ pub(super) const RULES: &[RuleData] = &[
         ..OURS
     },
     RuleData {
-        id: "registry.person.duplicate",
+        id: "registry.resident.duplicate",
         severity: Generally,
         title: ["疑似重复人员", "Perhaps the same person"],
         text: [
@@ -180,7 +212,37 @@ pub(super) const RULES: &[RuleData] = &[
         ..OURS
     },
     RuleData {
-        id: "import.row",
+        id: "registry.building.grid",
+        severity: Generally,
+        title: ["楼栋位置与网格一致", "A building lies in its grid"],
+        text: [
+            "楼栋坐标所在网格与所填网格不一致的，给出提示，以所填为准。",
+            "A building whose position lies in another grid than the given one is told; the given one stands.",
+        ],
+        ..OURS
+    },
+    RuleData {
+        id: "registry.import.columns",
+        severity: Generally,
+        title: ["导入列", "Columns of an import"],
+        text: [
+            "不识别的列忽略并提示其列号，不提示列名。",
+            "A column that is not known is left out and told by its number, never by its name.",
+        ],
+        ..OURS
+    },
+    RuleData {
+        id: "registry.import.undo",
+        severity: Hard,
+        title: ["撤销导入", "Taking an import back"],
+        text: [
+            "批次中有居民在导入后被修改的，不得整批撤销；可以保留这些居民，只撤销其余的。",
+            "An import of which residents were changed since is not taken back whole; those may be kept, the others go.",
+        ],
+        ..OURS
+    },
+    RuleData {
+        id: "registry.import.row",
         severity: Hard,
         title: ["逐行校验", "Every row is checked"],
         text: [
@@ -190,14 +252,14 @@ pub(super) const RULES: &[RuleData] = &[
         ..OURS
     },
     RuleData {
-        id: "import.dry_run",
+        id: "registry.import.dry_run",
         severity: Generally,
         title: ["先试后导", "A trial before an import"],
         text: ["正式导入前宜先试运行。", "A dry run generally goes before the import."],
         ..OURS
     },
     RuleData {
-        id: "import.size",
+        id: "registry.import.size",
         title: ["单次导入行数", "Rows of an import"],
         text: ["单次导入的行数有上限。", "One import has a greatest number of rows."],
         parameters: &[settable(

@@ -1,0 +1,56 @@
+//! Every rule that the code names stands in the rulebook, so that `rulebook.explain` answers for every refusal.
+
+#![allow(clippy::unwrap_used, reason = "a failed step of a test ends it")]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use shuzhi::rulebook::Rulebook;
+
+/// Files whose dotted words are no rules: the catalogue itself, names of operations, and measures of counters.
+const OTHERS: [&str; 4] = ["rulebook/catalogue", "contract/", "case/figures.rs", "tests.rs"];
+
+/// Every text in double quotes that looks like `area.word`, outside comments and `#[cfg(test)]` modules.
+fn dotted_words(source: &str) -> BTreeSet<String> {
+    let code = source.split("#[cfg(test)]\nmod tests {").next().unwrap();
+    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let quoted = lines.flat_map(|line| line.split('"').skip(1).step_by(2));
+    let part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    quoted.filter(|word| word.contains('.') && word.split('.').all(part)).map(str::to_owned).collect()
+}
+
+fn sources(folder: &Path, root: &Path, found: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.strip_prefix(root).unwrap().display().to_string();
+        if path.is_dir() {
+            sources(&path, root, found);
+        } else if name.ends_with(".rs") && !OTHERS.iter().any(|other| name.contains(other)) {
+            found.extend(dotted_words(&std::fs::read_to_string(&path).unwrap()));
+        }
+    }
+}
+
+#[test]
+fn every_rule_named_in_the_code_is_in_the_rulebook() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut words = BTreeSet::new();
+    sources(&root, &root, &mut words);
+    let rules: BTreeSet<String> = Rulebook::default().rules().map(|rule| rule.id.clone()).collect();
+    let areas: BTreeSet<&str> = rules.iter().map(|id| id.split('.').next().unwrap()).collect();
+    let operations: BTreeSet<&str> =
+        shuzhi::contract::operations().iter().map(|operation| operation.name).collect();
+    let named: Vec<&String> = words
+        .iter()
+        .filter(|word| areas.contains(word.split('.').next().unwrap()))
+        .filter(|word| !operations.contains(word.as_str()) || rules.contains(*word))
+        .collect();
+    // The scan is of use only while it finds what is known to be there.
+    for known in
+        ["case.reopen.window", "grid.boundary.overlap", "registry.import.undo", "calendar.year.announced"]
+    {
+        assert!(named.iter().any(|word| *word == known), "the scan no longer finds {known}");
+    }
+    let unknown: Vec<_> = named.iter().filter(|word| !rules.contains(**word)).collect();
+    assert!(unknown.is_empty(), "named in the code, but not in the rulebook: {unknown:?}");
+}
