@@ -111,6 +111,8 @@ impl AccessControl {
     /// `Denied` for anyone but a security administrator; `NotFound`; `Conflict` when it has been revoked before.
     pub fn revoke(&self, request: RevokeGrant) -> Result<GrantResult> {
         let id = Id::parse("grant", &request.grant)?;
+        let reason =
+            crate::registry::rules::text("reason", &request.reason, crate::registry::rules::LONGEST_ADDRESS)?;
         self.0.write("access.revoke", |command| {
             command.access().street_wide(Capability::Grant)?;
             let before = rows::get(command.connection, command.street(), id)?
@@ -125,7 +127,7 @@ impl AccessControl {
             let grant =
                 Grant { revoked_at: Some(command.now), revision: before.revision + 1, ..before.clone() };
             rows::update(command.connection, command.street(), &grant)?;
-            let facts = body([("reason", Some(&request.reason))]);
+            let facts = body([("reason", Some(&*reason))]);
             command.record("grant", id.as_bytes(), Some(&before), Some(&grant), facts)?;
             command.touch(Part::Grants)?;
             Ok(GrantResult { grant, warnings: Vec::new() })
