@@ -9,7 +9,7 @@ CRATES := -p shuzhi -p shuzhi-ffi -p shuzhi-tests -p shuzhi-generator
 PACKAGES := $(CURDIR)/target/uniffi
 
 # Everything, ending with the count of the compared scenarios. Each part fails by itself; nothing is skipped.
-test: tools lint rust contract c java csharp python scenarios
+test: tools lint rust contract c java csharp python scenarios demo-check
 
 # Installs what is missing by the system's package manager, or says what to install.
 tools:
@@ -61,6 +61,53 @@ scenarios: c java csharp python
 	SHUZHI_LIBRARY_PATH=$(LIBRARY)/libshuzhi.so tests/csharp/scenarios.sh mono target/scenarios/csharp $(SCENARIOS)
 	PYTHONPATH=$(PACKAGES)/python:tests/python python3 tests/python/scenario_runner.py target/scenarios/python $(SCENARIOS)
 	tests/tools/compare.sh target/scenarios rust c java csharp python
+
+# The demo: a street in one file, worked by a Java platform and a C# platform at the same time.
+# RESIDENTS is a number of invented residents, or a file of one's own (.xlsx, .csv).
+.PHONY: demo demo-tools demo-programs demo-check
+RESIDENTS ?= 20000
+CASES ?= 600
+SEED ?= 2026
+JAVA_JAR := bindings/java/target/shuzhi-0.1.0.jar
+JAVA_PATH := target/demo-java:$(JAVA_JAR):bindings/java/target/lib/*
+CSHARP_DLL := target/csharp/Shuzhi.dll
+# play PROFILE,FOLDER,RESIDENTS,CASES,SEED
+play = target/$(1)/demo --library target/$(1)/libshuzhi.so --classes "$(JAVA_PATH)" \
+  --program target/csharp/UrbanPlatform.exe --folder "$(2)" --residents "$(3)" --cases "$(4)" --seed "$(5)"
+
+demo: demo-tools demo-programs
+	cargo build --release -p shuzhi-ffi -p shuzhi-tests --lib --bin demo
+	@$(call play,release,target/demo,$(RESIDENTS),$(CASES),$(SEED))
+
+demo-tools:
+	@tests/tools/need.sh cargo gcc java javac mvn mcs mono
+
+# Both platforms, built against the packages as a customer builds: from the jar and from the assembly.
+demo-programs: target/demo-java/built target/csharp/UrbanPlatform.exe
+
+$(JAVA_JAR): bindings/java/pom.xml $(shell find bindings/java/src/main bindings/java/src/generated -name '*.java')
+	mvn -q -B -f bindings/java package -Dmaven.test.skip=true
+	@touch $@
+
+target/demo-java/built: $(JAVA_JAR) $(wildcard tests/java/cn/shuzhi/demo/*.java)
+	@mkdir -p $(@D)
+	javac --release 8 -Xlint:all,-options -Werror -encoding UTF-8 -cp "$(JAVA_JAR):bindings/java/target/lib/*" \
+	  -d $(@D) tests/java/cn/shuzhi/demo/*.java
+	@touch $@
+
+$(CSHARP_DLL): $(shell find bindings/csharp/src bindings/csharp/generated -name '*.cs')
+	bindings/csharp/build.sh target/csharp
+
+target/csharp/UrbanPlatform.exe: $(CSHARP_DLL) $(wildcard tests/csharp/demo/*.cs)
+	mcs -langversion:7.2 -debug -warn:4 -warnaserror -codepage:utf8 -r:$(CSHARP_DLL) -out:$@ tests/csharp/demo/*.cs
+
+# The demo on a small street, twice: the figures must be the same, whoever was faster.
+demo-check: demo-tools demo-programs library
+	cargo build -q -p shuzhi-tests --bin demo
+	rm -rf target/demo-check
+	$(call play,debug,target/demo-check/one,500,40,7) >/dev/null
+	$(call play,debug,target/demo-check/two,500,40,7) >/dev/null
+	cmp target/demo-check/one/figures.txt target/demo-check/two/figures.txt
 
 clean:
 	cargo clean

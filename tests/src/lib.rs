@@ -1,4 +1,5 @@
-//! What the tests, benchmarks and the demo share: a seeded street, and the replay of scenarios.
+//! What the tests, benchmarks and the demo share: a seeded street, the replay of scenarios, and the demo itself.
 
+pub mod demo;
 pub mod scenario;
 pub mod street;

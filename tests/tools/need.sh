@@ -2,7 +2,7 @@
 # need.sh TOOL…: installs missing tools by apt-get when it may, else says exactly what to install and fails.
 set -euo pipefail
 declare -A packages=(
-    [gcc]=gcc [g++]=g++ [java]=default-jdk-headless [mvn]=maven [python3]=python3 [valgrind]=valgrind
+    [gcc]=gcc [g++]=g++ [java]=default-jdk-headless [javac]=default-jdk-headless [mvn]=maven [python3]=python3 [valgrind]=valgrind
     [mcs]="mono-mcs libmono-system-core4.0-cil" [mono]=mono-runtime [pkg-config]=pkg-config [jansson]=libjansson-dev
 )
 has() {
