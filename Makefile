@@ -105,8 +105,11 @@ target/csharp/UrbanPlatform.exe: $(CSHARP_DLL) $(wildcard tests/csharp/demo/*.cs
 demo-check: demo-tools demo-programs library
 	cargo build -q -p shuzhi-tests --bin demo
 	rm -rf target/demo-check
-	$(call play,debug,target/demo-check/one,500,40,7) >/dev/null
-	$(call play,debug,target/demo-check/two,500,40,7) >/dev/null
+	mkdir -p target/demo-check
+	for run in one two; do \
+	  $(call play,debug,target/demo-check/$$run,500,40,7) >target/demo-check/$$run.txt 2>&1 \
+	    || { cat target/demo-check/$$run.txt; exit 1; }; \
+	done
 	cmp target/demo-check/one/figures.txt target/demo-check/two/figures.txt
 
 clean:

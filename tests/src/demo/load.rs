@@ -10,7 +10,7 @@ use shuzhi::registry::{
     DwellingUsage, EnterpriseKind, Management, PutBuilding, PutCompound, PutDivision, PutDwelling,
     PutEnterprise, Registry,
 };
-use shuzhi::{Id, Platform};
+use shuzhi::{Id, Platform, Session};
 
 use super::{STREET, actor, session};
 use crate::street::{self, Street, Tier};
@@ -22,9 +22,20 @@ const URBAN: &str = "cg";
 /// The office in whose name that platform asks which offices there are.
 const URBAN_OFFICE: &str = "CG";
 
-/// Puts everything but residents and cases into a new file.
-pub(super) fn street(platform: &Platform, street: &Street) -> Result<()> {
-    settings(&session(platform, actor::SECURITY)?, street)?;
+/// Makes the grants that reach over the whole street.
+pub(super) fn officers(platform: &Platform) -> Result<()> {
+    let security = session(platform, actor::SECURITY)?;
+    let whole = |actor: &str, role| grant(&security, actor, role, ScopeKind::Division, STREET);
+    whole(actor::SYSTEM, Role::SystemAdministrator)?;
+    whole(actor::AUDITOR, Role::Auditor)?;
+    whole(actor::STREET, Role::StreetOfficer)?;
+    whole(actor::LEADER, Role::Leader)?;
+    OFFICERS.iter().try_for_each(|officer| whole(officer, Role::StreetOfficer))
+}
+
+/// Puts everything but residents and cases into a file that has its officers.
+pub(super) fn places(platform: &Platform, street: &Street) -> Result<()> {
+    staff(&session(platform, actor::SECURITY)?, street)?;
     let officer = session(platform, actor::STREET)?;
     divisions(&officer.registry(), street)?;
     for grid in &street.grids {
@@ -38,37 +49,31 @@ pub(super) fn street(platform: &Platform, street: &Street) -> Result<()> {
     categories(&system, street)
 }
 
-/// Grants, all of them made by the security administrator.
-fn settings(security: &shuzhi::Session, street: &Street) -> Result<()> {
-    let grant = |actor: &str, role, scope_kind, scope: &str| -> Result<()> {
-        security.access_control().grant(NewGrant {
-            actor: actor.to_owned(),
-            role,
-            scope_kind,
-            scope: scope.to_owned(),
-            sensitive: None,
-            valid_from: None,
-            valid_to: None,
-            request_key: None,
-        })?;
-        Ok(())
-    };
-    let whole = |actor: &str, role| grant(actor, role, ScopeKind::Division, STREET);
-    whole(actor::SYSTEM, Role::SystemAdministrator)?;
-    whole(actor::AUDITOR, Role::Auditor)?;
-    whole(actor::STREET, Role::StreetOfficer)?;
-    whole(actor::LEADER, Role::Leader)?;
-    for officer in OFFICERS {
-        whole(officer, Role::StreetOfficer)?;
-    }
+fn grant(security: &Session, actor: &str, role: Role, scope_kind: ScopeKind, scope: &str) -> Result<()> {
+    security.access_control().grant(NewGrant {
+        actor: actor.to_owned(),
+        role,
+        scope_kind,
+        scope: scope.to_owned(),
+        sensitive: None,
+        valid_from: None,
+        valid_to: None,
+        request_key: None,
+    })?;
+    Ok(())
+}
+
+/// Grants of those who see one grid, one community or one office's orders.
+fn staff(security: &Session, street: &Street) -> Result<()> {
     for grid in &street.grids {
-        grant(&grid.worker.actor, Role::GridWorker, ScopeKind::Grid, &grid.code)?;
-        grant(&grid.leader.actor, Role::CommunityOfficer, ScopeKind::Division, &grid.community)?;
+        grant(security, &grid.worker.actor, Role::GridWorker, ScopeKind::Grid, &grid.code)?;
+        let (leader, community) = (&grid.leader.actor, &grid.community);
+        grant(security, leader, Role::CommunityOfficer, ScopeKind::Division, community)?;
     }
-    grant(URBAN, Role::DepartmentHandler, ScopeKind::Office, URBAN_OFFICE)?;
+    grant(security, URBAN, Role::DepartmentHandler, ScopeKind::Office, URBAN_OFFICE)?;
     for office in &street.offices {
         let handler = format!("{URBAN}-{}", office.code);
-        grant(&handler, Role::DepartmentHandler, ScopeKind::Office, &office.code)?;
+        grant(security, &handler, Role::DepartmentHandler, ScopeKind::Office, &office.code)?;
     }
     Ok(())
 }

@@ -27,7 +27,7 @@ use crate::street::{Street, generate};
 
 pub use children::Programs;
 pub use figures::{Figures, collect};
-pub use residents::{Source, import};
+pub use residents::{Source, bring};
 pub use settings::{Settings, USAGE};
 
 /// Code of the demo's street; its divisions are real.
@@ -87,9 +87,16 @@ fn session(platform: &Platform, actor: &str) -> Result<Session> {
 /// # Errors
 /// Those of the library.
 pub fn load_street(file: &Path, street: &Street) -> Result<Platform> {
+    let platform = found(file)?;
+    load::places(&platform, street)?;
+    Ok(platform)
+}
+
+/// A new file with the grants that reach over the whole street.
+fn found(file: &Path) -> Result<Platform> {
     // The load can be repeated at any time: it need not survive a loss of power.
     let platform = open(file, phases::SETUP, DurabilityMode::Normal)?;
-    load::street(&platform, street)?;
+    load::officers(&platform)?;
     Ok(platform)
 }
 
@@ -99,7 +106,7 @@ pub fn load_street(file: &Path, street: &Street) -> Result<Platform> {
 /// Whatever fails, with the words of the library or of the platform that failed.
 pub fn run(settings: &Settings, programs: &Programs, out: &mut impl Write) -> Result<()> {
     residents::check(&settings.residents)?;
-    clear(&settings.folder)?;
+    clear(settings)?;
     let mut run = Run::default();
     let from = Instant::now();
     let street = generate(settings.seed, settings.residents.made());
@@ -108,7 +115,7 @@ pub fn run(settings: &Settings, programs: &Programs, out: &mut impl Write) -> Re
     requests::write(&street, settings.cases, &settings.folder.join("requests.jsonl"))?;
     run.took("底图、分类、派单规则、房屋、单位 places, categories, rules, dwellings, enterprises", from);
     let from = Instant::now();
-    let imported = residents::bring(&platform, &street, &settings.residents, &settings.folder)?;
+    let imported = bring(&platform, &street, &settings.residents, &settings.folder)?;
     run.took("居民导入 import of residents", from);
     note(&screen::imported(&imported, &settings.folder));
     platform.close()?;
@@ -132,9 +139,14 @@ pub fn run(settings: &Settings, programs: &Programs, out: &mut impl Write) -> Re
     Ok(())
 }
 
-/// Removes what an earlier run left behind, and nothing else.
-fn clear(folder: &Path) -> Result<()> {
+/// Removes what an earlier run left behind, and nothing else: not the file that is about to be imported.
+fn clear(settings: &Settings) -> Result<()> {
+    let folder = &settings.folder;
     fs::create_dir_all(folder).with_context(|| format!("{} can't be made", folder.display()))?;
+    let own = match &settings.residents {
+        Source::File(path) => Some(fs::canonicalize(path)?),
+        Source::Made(_) => None,
+    };
     for name in [
         "street.db",
         "street.db-wal",
@@ -147,8 +159,8 @@ fn clear(folder: &Path) -> Result<()> {
         "csharp.log",
     ] {
         let path = folder.join(name);
-        if path.exists() {
-            fs::remove_file(&path).with_context(|| format!("{} is in use", path.display()))?;
+        if path.exists() && own != Some(fs::canonicalize(&path)?) {
+            fs::remove_file(&path).with_context(|| format!("{} can't be removed", path.display()))?;
         }
     }
     Ok(())

@@ -30,23 +30,30 @@ impl Source {
     }
 }
 
-/// Refuses a file that can't be read before anything of an earlier run is removed.
+/// Refuses a file that can't be imported before anything of an earlier run is removed: the library tries it.
 pub(super) fn check(source: &Source) -> Result<()> {
     let Source::File(path) = source else { return Ok(()) };
     let shown = path.display();
-    let found = fs::metadata(path).with_context(|| format!("RESIDENTS={shown}: 无法读取文件"))?;
+    let found = fs::metadata(path)
+        .with_context(|| format!("RESIDENTS={shown}: 没有该文件或无法读取 (no such file, or unreadable)"))?;
     ensure!(found.is_file(), "RESIDENTS={shown}: 不是文件 (is no file)");
-    fs::File::open(path).with_context(|| format!("RESIDENTS={shown}: 无法打开文件"))?;
-    Ok(())
+    let scratch = tempfile::tempdir()?;
+    let platform = super::found(&scratch.path().join("scratch.db"))?;
+    let tried = import(&platform, path, true).with_context(|| {
+        format!(
+            "RESIDENTS={shown}: 无法导入，列应为 can't be imported, the columns are {}",
+            COLUMNS.join("、")
+        )
+    });
+    platform.close()?;
+    tried.map(drop)
 }
 
 /// Imports the residents and writes down the rows that were refused.
-pub(super) fn bring(
-    platform: &Platform,
-    street: &Street,
-    source: &Source,
-    folder: &Path,
-) -> Result<ImportReport> {
+///
+/// # Errors
+/// Those of the library, and when not one row is good.
+pub fn bring(platform: &Platform, street: &Street, source: &Source, folder: &Path) -> Result<ImportReport> {
     let path = match source {
         Source::Made(_) => {
             let path = folder.join("residents.xlsx");
@@ -57,12 +64,15 @@ pub(super) fn bring(
     };
     let report = match source {
         Source::Made(_) => import(platform, &path, false)?,
-        Source::File(_) => own(platform, street, &path)
-            .with_context(|| format!("{}: 列 columns: {}", path.display(), COLUMNS.join("、")))?,
+        Source::File(_) => {
+            own_file::put_buildings(platform, street, &path)?;
+            import(platform, &path, false)?
+        }
     };
     if !report.errors.is_empty() {
         fs::write(folder.join("rows-refused.txt"), refused(&report))?;
     }
+    ensure!(report.accepted > 0, "没有一行可导入 (no row could be imported)\n{}", refused(&report));
     Ok(report)
 }
 
@@ -77,15 +87,6 @@ pub fn import(platform: &Platform, path: &Path, dry_run: bool) -> Result<ImportR
         ..ImportResidents::default()
     };
     Ok(session(platform, actor::STREET)?.registry().import_residents(request)?)
-}
-
-/// The user's own file: the library first says whether it can be read at all.
-fn own(platform: &Platform, street: &Street, path: &Path) -> Result<ImportReport> {
-    import(platform, path, true)?;
-    own_file::put_buildings(platform, street, path)?;
-    let report = import(platform, path, false)?;
-    ensure!(report.accepted > 0, "没有一行可导入 (no row could be imported)\n{}", refused(&report));
-    Ok(report)
 }
 
 /// The refused rows, a line each: row, column, why. The library puts no personal data into reasons.

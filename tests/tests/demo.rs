@@ -1,0 +1,60 @@
+//! The demo's own part: the street is loaded, a user's file is imported row by row, and the figures are those of the file.
+//! Both platforms together run in `make demo-check`.
+
+use std::fs;
+use std::path::Path;
+
+use shuzhi_tests::demo::{Source, bring, collect, load_street};
+use shuzhi_tests::street::{Street, generate};
+
+/// Columns of the user's file in an order of its own, one of them unknown.
+const OWN: &str = "户室,姓名,备注,楼栋地址,公民身份号码,居住类别
+101,王一,甲,我的路1号1栋,11010519491231002X,户籍
+102,,甲,我的路1号1栋,,
+103,李二,甲,我的路1号2栋,110105194912310021,
+104,赵三,甲,,,
+105,𬱖㛃䶮,甲,我的路1号3栋,,流动
+";
+
+fn loaded(folder: &Path, street: &Street) -> shuzhi::Platform {
+    load_street(&folder.join("street.db"), street).unwrap()
+}
+
+#[test]
+fn a_generated_street_is_loaded_whole_and_sound() {
+    let folder = tempfile::tempdir().unwrap();
+    let street = generate(3, 400);
+    let platform = loaded(folder.path(), &street);
+    let report = bring(&platform, &street, &Source::Made(400), folder.path()).unwrap();
+    assert_eq!((report.accepted, report.rejected, report.dwellings), (400, 0, 0), "{:?}", report.errors);
+    let figures = collect(&platform).unwrap();
+    assert!(figures.tiled && figures.verify.sound, "{:?}", figures.verify.findings);
+    assert_eq!((figures.communities.len(), figures.grids.len()), (7, street.grids.len()));
+    assert_eq!(figures.panel("residents_by_residence").values().sum::<i64>(), 400);
+    let dwellings: i64 = figures.grids.iter().map(|(_, screen)| screen.dwellings).sum();
+    assert_eq!(usize::try_from(dwellings).unwrap(), street.dwellings.len());
+    assert!(figures.overdue.is_empty() && figures.period.response.basis_points.is_none());
+    platform.close().unwrap();
+}
+
+#[test]
+fn bad_rows_of_a_users_file_are_told_and_good_rows_are_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let street = generate(3, 200);
+    let platform = loaded(folder.path(), &street);
+    let path = folder.path().join("own.csv");
+    fs::write(&path, OWN).unwrap();
+    let report = bring(&platform, &street, &Source::File(path.clone()), folder.path()).unwrap();
+    assert_eq!((report.read, report.accepted, report.rejected), (5, 2, 3));
+    let found: Vec<_> = report.errors.iter().map(|issue| (issue.row, issue.column.as_str())).collect();
+    assert_eq!(found, [(3, "姓名"), (4, "公民身份号码"), (5, "楼栋地址")]);
+    let told = fs::read_to_string(folder.path().join("rows-refused.txt")).unwrap();
+    assert_eq!(told.lines().count(), 3);
+    assert!(told.contains("第 4 行\t公民身份号码") && !told.contains("李二"), "{told}");
+    assert_eq!(collect(&platform).unwrap().panel("residents_by_residence").values().sum::<i64>(), 2);
+
+    fs::write(&path, "名字,地方\n王一,甲\n").unwrap();
+    let error = bring(&platform, &street, &Source::File(path), folder.path()).unwrap_err();
+    assert!(format!("{error:#}").contains("column"), "{error:#}");
+    platform.close().unwrap();
+}
