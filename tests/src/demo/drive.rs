@@ -41,7 +41,7 @@ pub(super) fn both(platform: &Platform, settings: &Settings, programs: &Programs
         pair.tell(&format!("phase {}", phase.at))?;
         hear(&mut pair, "set", || Ok(false))?;
         pair.tell("go")?;
-        let head = format!("时段 {}/{} {}", place + 1, PHASES.len(), shown(phase));
+        let head = format!("{}/{} {}", place + 1, PHASES.len(), shown(phase));
         settle(&mut pair, &mut ledger, &mut asked, |ledger| ledger.show(&bar, &head))?;
         ledger.show(&bar, &head);
         if !watched() {
@@ -54,12 +54,12 @@ pub(super) fn both(platform: &Platform, settings: &Settings, programs: &Programs
 }
 
 fn shown(phase: &Phase) -> String {
-    phase.at[..16].replace('T', " ")
+    phase.at[5..16].replace('T', " ")
 }
 
 fn bar(cases: usize) -> Result<ProgressBar> {
     let bar = ProgressBar::new(u64::try_from(cases)?);
-    bar.set_style(ProgressStyle::with_template("{bar:30} 办结 ended {pos}/{len} · {msg}")?);
+    bar.set_style(ProgressStyle::with_template("{bar:16} 办结 ended {pos}/{len} · {msg}")?);
     Ok(bar)
 }
 
@@ -159,7 +159,7 @@ impl Ledger {
     fn show(&self, bar: &ProgressBar, head: &str) {
         bar.set_position(self.ended);
         bar.set_message(format!(
-            "{head} · 受理 {} · Java {} 步 · C# {} 步",
+            "{head} · 受理 in {} · Java {} · C# {}",
             self.states.len(),
             self.steps[0],
             self.steps[1]
