@@ -8,6 +8,7 @@ mod cases;
 mod floor;
 mod measure;
 mod places;
+mod profile;
 mod setup;
 
 use std::collections::BTreeMap;
@@ -98,6 +99,11 @@ fn main() -> Result<()> {
     {
         return cases::memory(Path::new(path), code);
     }
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["--seed", path, count] => return profile::seed(Path::new(path), count.parse()?),
+        ["--loop", kind, path, calls] => return profile::repeat(kind, Path::new(path), calls.parse()?),
+        _ => {}
+    }
     let mut bench = Bench::new()?;
     let wanted = |name: &str| arguments.is_empty() || arguments.iter().any(|argument| argument == name);
     let (half, million) = (bench.scaled(500_000), bench.scaled(1_000_000));
@@ -105,7 +111,7 @@ fn main() -> Result<()> {
     if arguments.is_empty() {
         bench.forget()?;
     }
-    let street = shuzhi_tests::street::generate(3, 5_000);
+    let street = setup::street();
     let pool = cases::pool(&street);
     let start = Instant::now();
     if wanted("size") {

@@ -13,6 +13,19 @@ use shuzhi::registry::{Management, PutBuilding, PutCompound, PutDivision};
 use shuzhi::{Actor, DurabilityMode, Options, Platform, Session};
 use shuzhi_tests::street::{Channel, Request, Street, Tier};
 
+/// The street of the case parts.
+pub fn street() -> Street {
+    shuzhi_tests::street::generate(3, 5_000)
+}
+
+/// The identifiers of the cases of a file, oldest first.
+pub fn ids(path: &Path) -> Result<Vec<shuzhi::Id>> {
+    let connection = rusqlite::Connection::open(path)?;
+    let mut statement = connection.prepare("SELECT id FROM case_file ORDER BY serial")?;
+    let ids = statement.query_map([], |row| Ok(shuzhi::Id::from_bytes(row.get(0)?)))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The nine digits of the street.
 pub fn code(street: &Street) -> String {
     street.division().code[..9].to_owned()
