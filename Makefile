@@ -9,11 +9,11 @@ CRATES := -p shuzhi -p shuzhi-ffi -p shuzhi-tests -p shuzhi-generator
 PACKAGES := $(CURDIR)/target/uniffi
 
 # Everything, ending with the count of the compared scenarios. Each part fails by itself; nothing is skipped.
-test: tools lint rust contract c java csharp python scenarios demo-check
+test: tools lint rust contract c java csharp python demo-check scenarios
 
 # Installs what is missing by the system's package manager, or says what to install.
 tools:
-	@tests/tools/need.sh cargo gcc g++ java mvn mcs mono python3 valgrind pkg-config jansson
+	@tests/tools/need.sh cargo gcc g++ java mvn mcs mono python3 pip valgrind pkg-config jansson
 
 lint:
 	cargo fmt --all --check
@@ -41,7 +41,7 @@ java: library
 	mvn -q -B -f bindings/java package -Dshuzhi.library.path=$(LIBRARY)
 
 csharp: library
-	SHUZHI_LIBRARY_PATH=$(LIBRARY)/libshuzhi.so tests/csharp/run.sh mono
+	SHUZHI_LIBRARY_PATH=$(LIBRARY)/libshuzhi.so tests/csharp/run.sh mono 8
 
 # Apart from the others: its features must not leak into the library that they link.
 python:
@@ -59,8 +59,9 @@ scenarios: c java csharp python
 	  -cp "bindings/java/target/test-classes:bindings/java/target/shuzhi-0.1.0.jar:bindings/java/target/lib/*" \
 	  cn.shuzhi.testing.ScenarioRunner target/scenarios/java $(SCENARIOS)
 	SHUZHI_LIBRARY_PATH=$(LIBRARY)/libshuzhi.so tests/csharp/scenarios.sh mono target/scenarios/csharp $(SCENARIOS)
+	SHUZHI_LIBRARY_PATH=$(LIBRARY)/libshuzhi.so tests/csharp/scenarios.sh 8 target/scenarios/dotnet $(SCENARIOS)
 	PYTHONPATH=$(PACKAGES)/python:tests/python python3 tests/python/scenario_runner.py target/scenarios/python $(SCENARIOS)
-	tests/tools/compare.sh target/scenarios rust c java csharp python
+	tests/tools/compare.sh target/scenarios rust c java csharp dotnet python
 
 # The demo: a street in one file, worked by a Java platform and a C# platform at the same time.
 # RESIDENTS is a number of invented residents, or a file of one's own (.xlsx, .csv).

@@ -2,11 +2,15 @@
 # need.sh TOOL…: installs missing tools by apt-get when it may, else says exactly what to install and fails.
 set -euo pipefail
 declare -A packages=(
-    [gcc]=gcc [g++]=g++ [java]=default-jdk-headless [javac]=default-jdk-headless [mvn]=maven [python3]=python3 [valgrind]=valgrind
+    [gcc]=gcc [g++]=g++ [java]=default-jdk-headless [javac]=default-jdk-headless [mvn]=maven [python3]=python3 [pip]=python3-pip [valgrind]=valgrind
     [mcs]="mono-mcs libmono-system-core4.0-cil" [mono]=mono-runtime [pkg-config]=pkg-config [jansson]=libjansson-dev
 )
 has() {
-    if [ "$1" = jansson ]; then pkg-config --exists jansson; else command -v "$1" >/dev/null; fi
+    case $1 in
+        jansson) pkg-config --exists jansson ;;
+        pip) python3 -m pip --version >/dev/null 2>&1 ;;
+        *) command -v "$1" >/dev/null ;;
+    esac
 }
 missing=()
 for tool in "$@"; do
