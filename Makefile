@@ -86,7 +86,7 @@ demo-tools:
 # Both platforms, built against the packages as a customer builds: from the jar and from the assembly.
 demo-programs: target/demo-java/built target/csharp/UrbanPlatform.exe
 
-$(JAVA_JAR): bindings/java/pom.xml $(shell find bindings/java/src/main bindings/java/src/generated -name '*.java')
+$(JAVA_JAR): bindings/java/pom.xml $(shell find bindings/java/src/main bindings/java/src/generated -name '*.java') | demo-tools
 	mvn -q -B -f bindings/java package -Dmaven.test.skip=true
 	@touch $@
 
@@ -96,7 +96,7 @@ target/demo-java/built: $(JAVA_JAR) $(wildcard tests/java/cn/shuzhi/demo/*.java)
 	  -d $(@D) tests/java/cn/shuzhi/demo/*.java
 	@touch $@
 
-$(CSHARP_DLL): $(shell find bindings/csharp/src bindings/csharp/generated -name '*.cs')
+$(CSHARP_DLL): $(shell find bindings/csharp/src bindings/csharp/generated -name '*.cs') | demo-tools
 	bindings/csharp/build.sh target/csharp
 
 target/csharp/UrbanPlatform.exe: $(CSHARP_DLL) $(wildcard tests/csharp/demo/*.cs)
