@@ -66,22 +66,8 @@ impl Session {
         T: Serialize + DeserializeOwned,
     {
         let Some(key) = key else { return self.write(operation, work) };
-        if key.is_empty() || key.len() > 128 {
-            return Err(Error::invalid(
-                "request_key",
-                "请求键应为 1 至 128 字节",
-                "a request key has 1 to 128 bytes",
-            ));
-        }
-        let request = digest(&to_json(request)?);
-        self.write(operation, |command| {
-            if let Some(first) = command.first_result(key, &request)? {
-                return Ok(first);
-            }
-            let result = work(command)?;
-            command.remember(key, &request, &result)?;
-            Ok(result)
-        })
+        let used = UsedKey::new(key, request)?;
+        self.write(operation, |command| command.once(&used, work))
     }
 
     /// Runs `work` over one state of the file.
@@ -217,6 +203,34 @@ impl<'a> Command<'a> {
         Ok(outcome)
     }
 
+    /// The first result of a request with this key, or what `work` does now.
+    fn once<T: Serialize + DeserializeOwned>(
+        &mut self,
+        used: &UsedKey<'_>,
+        work: impl FnOnce(&mut Self) -> Result<T>,
+    ) -> Result<T> {
+        if let Some(first) = self.first_result(used.key, &used.request)? {
+            return Ok(first);
+        }
+        let result = work(self)?;
+        self.remember(used.key, &used.request, &result)?;
+        Ok(result)
+    }
+
+    /// As [`Command::item`]; an item with a key that was used for the same request gets the first result again.
+    pub(crate) fn item_once<R: Serialize, T: Serialize + DeserializeOwned>(
+        &mut self,
+        key: Option<&str>,
+        request: &R,
+        work: impl FnOnce(&mut Self) -> Result<T>,
+    ) -> Result<Result<T>> {
+        let Some(key) = key else { return self.item(work) };
+        match UsedKey::new(key, request) {
+            Ok(used) => self.item(|command| command.once(&used, work)),
+            Err(error) => Ok(Err(error)),
+        }
+    }
+
     fn first_result<T: DeserializeOwned>(&self, key: &str, request: &Hash) -> Result<Option<T>> {
         let stored = self.connection.first(
             "SELECT digest, response FROM request_key WHERE street = $1 AND operation = $2 AND key = $3",
@@ -254,6 +268,25 @@ impl<'a> Command<'a> {
         let last = ledger::append(self.connection, self.street(), self.actor(), self.now, &self.facts)?;
         self.deltas.flush(self.connection, self.session.street())?;
         Ok(last)
+    }
+}
+
+/// The key of a request with the digest of what it was used for.
+struct UsedKey<'a> {
+    key: &'a str,
+    request: Hash,
+}
+
+impl<'a> UsedKey<'a> {
+    fn new<R: Serialize>(key: &'a str, request: &R) -> Result<Self> {
+        if key.is_empty() || key.len() > 128 || key.chars().any(char::is_control) {
+            return Err(Error::invalid(
+                "request_key",
+                "请求键应为 1 至 128 字节，且不含控制字符",
+                "a request key has 1 to 128 bytes, none of them a control character",
+            ));
+        }
+        Ok(Self { key, request: digest(&to_json(request)?) })
     }
 }
 

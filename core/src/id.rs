@@ -102,13 +102,15 @@ pub(crate) fn is_key(kind: &str, key: &str) -> bool {
     }
 }
 
-/// Whether `text` looks like a code that a street gives (category, office): short, and too few digits for a telephone
-/// or resident number.
-pub(crate) fn is_code(text: &str) -> bool {
+/// Whether `text` can be a code that a street gives (category, office).
+pub(crate) fn is_plain_code(text: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-    (1..=32).contains(&text.len())
-        && text.bytes().all(plain)
-        && text.bytes().filter(u8::is_ascii_digit).count() < 7
+    (1..=32).contains(&text.len()) && text.bytes().all(plain)
+}
+
+/// Whether a message may repeat `text` as a code: it has too few digits for a telephone or resident number.
+pub(crate) fn is_code(text: &str) -> bool {
+    is_plain_code(text) && text.bytes().filter(u8::is_ascii_digit).count() < 7
 }
 
 /// `620102004-20260501-000001`: street, day, running number.

@@ -109,6 +109,9 @@ pub struct IdOptions {
     pub seed: u64,
 }
 
+/// The longest purpose of a session, in characters.
+const LONGEST_PURPOSE: usize = 200;
+
 /// Told of facts after they are committed by this process.
 ///
 /// A listener runs in the thread of the call that stated the facts; it must not call the platform back for long.
@@ -159,6 +162,7 @@ impl Platform {
             None => Clock::System,
         };
         let ids = options.ids.as_ref().map_or_else(IdMaker::random, |ids| IdMaker::seeded(ids.seed));
+        crate::access::check_founding(&options)?;
         let store = Store::open(store_options(&options)?, clock.now())?;
         let platform = Self(Arc::new(Inner {
             store,
@@ -178,13 +182,9 @@ impl Platform {
     /// # Errors
     /// `Invalid` for a street that is no division code or an empty actor; `NotFound` for a street the file lacks.
     pub fn session(&self, actor: Actor) -> Result<Session> {
-        if actor.actor.trim().is_empty() || actor.actor.len() > 128 {
-            return Err(Error::invalid(
-                "actor",
-                "操作人标识应为 1 至 128 字节",
-                "an actor has 1 to 128 bytes",
-            ));
-        }
+        crate::access::check_actor("actor", &actor.actor)?;
+        // The purpose is written into the log of reads.
+        crate::registry::rules::optional_text("purpose", actor.purpose.as_deref(), LONGEST_PURPOSE)?;
         let street = street_code("street", &actor.street)?;
         let session = Session(Arc::new(SessionInner {
             platform: self.clone(),
@@ -262,13 +262,7 @@ impl std::fmt::Debug for Platform {
 }
 
 fn store_options(options: &Options) -> Result<StoreOptions> {
-    if options.path.trim().is_empty() || options.path.contains('\0') {
-        return Err(Error::invalid(
-            "path",
-            "应给出数据库文件路径",
-            "the path of the database file is missing",
-        ));
-    }
+    check_path(&options.path)?;
     let readers = options.readers.unwrap_or(2);
     if !(1..=64).contains(&readers) {
         return Err(Error::invalid("readers", "读取连接数应为 1 至 64", "readers are 1 to 64")
@@ -284,6 +278,18 @@ fn store_options(options: &Options) -> Result<StoreOptions> {
         readers: usize::try_from(readers).unwrap_or(2),
         create: options.create.unwrap_or(true),
     })
+}
+
+/// Refuses what can't be the path of a file.
+pub(crate) fn check_path(path: &str) -> Result<()> {
+    if path.trim().is_empty() || path.len() > 4_096 || path.contains('\0') {
+        return Err(Error::invalid(
+            "path",
+            "应给出文件路径，不超过 4096 字节",
+            "the path of a file is needed, of at most 4096 bytes",
+        ));
+    }
+    Ok(())
 }
 
 /// The nine digits of a street, from nine or twelve digits.

@@ -64,13 +64,7 @@ impl AccessControl {
     pub fn grant(&self, request: NewGrant) -> Result<GrantResult> {
         let from = request.valid_from.as_deref().map(|text| parse_date("valid_from", text)).transpose()?;
         let to = request.valid_to.as_deref().map(|text| parse_date("valid_to", text)).transpose()?;
-        if request.actor.trim().is_empty() || request.actor.len() > 128 {
-            return Err(Error::invalid(
-                "actor",
-                "操作人标识应为 1 至 128 字节",
-                "an actor has 1 to 128 bytes",
-            ));
-        }
+        check_actor("actor", &request.actor)?;
         let scope = scope_code(self.0.street(), request.scope_kind, &request.scope)?;
         self.0.write_once("access.grant", request.request_key.as_deref(), &request, |command| {
             command.access().street_wide(Capability::Grant)?;
@@ -184,6 +178,18 @@ impl AccessControl {
     }
 }
 
+/// Refuses what can't be the identifier of an actor: it stands in every event.
+pub(crate) fn check_actor(field: &str, actor: &str) -> Result<()> {
+    if actor.trim().is_empty() || actor.len() > 128 || actor.chars().any(char::is_control) {
+        return Err(Error::invalid(
+            field,
+            "操作人标识应为 1 至 128 字节，且不含控制字符",
+            "an actor has 1 to 128 bytes, none of them a control character",
+        ));
+    }
+    Ok(())
+}
+
 /// Whether the actor may get the role beside those held: pure.
 fn may_hold(by: &str, actor: &str, role: Role, held: &[Grant], today: chrono::NaiveDate) -> Result<()> {
     const RULE: &str = "access.administrators.separate";
@@ -212,13 +218,25 @@ fn scope_code(street: &str, kind: ScopeKind, scope: &str) -> Result<String> {
         ScopeKind::Division if inside && scope.len() == 9 => Ok(format!("{scope}000")),
         ScopeKind::Division if inside && scope.len() == 12 => Ok(scope.to_owned()),
         ScopeKind::Grid if inside && scope.len() == 15 => Ok(scope.to_owned()),
-        ScopeKind::Office if !scope.is_empty() && scope.len() <= 32 => Ok(scope.to_owned()),
+        ScopeKind::Office if crate::id::is_plain_code(scope) => Ok(scope.to_owned()),
         _ => Err(Error::invalid(
             "scope",
             "范围应为本街道或社区代码、15 位网格代码，或承办单位代码",
             "a scope is a code of this street or its communities, a grid code of 15 digits, or an office code",
         )),
     }
+}
+
+/// Refuses bad names of a street to be founded, before the file is touched.
+pub(crate) fn check_founding(options: &Options) -> Result<()> {
+    if let Some(street) = &options.street {
+        street_code("street", street)?;
+    }
+    if let Some(administrator) = &options.security_administrator {
+        check_actor("security_administrator", administrator)?;
+    }
+    let longest = crate::registry::rules::LONGEST_NAME;
+    crate::registry::rules::optional_text("street_name", options.street_name.as_deref(), longest).map(drop)
 }
 
 /// Sets a street up with its first grant, if the file does not know it yet.

@@ -190,8 +190,12 @@ impl CalendarYear {
                 .with("year", year));
         }
         let source = request.source.trim();
-        if source.is_empty() {
-            return Err(Error::invalid("source", "应写明放假通知的发文字号或名称", "name the notice"));
+        if source.is_empty() || source.chars().count() > 200 || source.chars().any(char::is_control) {
+            return Err(Error::invalid(
+                "source",
+                "应写明放假通知的发文字号或名称，200 字以内，不含控制字符",
+                "name the notice in 200 characters, none of them a control character",
+            ));
         }
         let rest = read_days("rest", &request.rest, year)?;
         let work = read_days("work", &request.work, year)?;

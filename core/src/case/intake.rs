@@ -37,7 +37,8 @@ impl Cases {
         })
     }
 
-    /// Hands many cases in, in one transaction: each is stored or refused by itself.
+    /// Hands many cases in, in one transaction: each is stored or refused by itself. An item's request key is that of
+    /// [`Cases::submit`]: handed in again, by either, it is answered with the first result.
     ///
     /// # Errors
     /// `Invalid` for more than 1000 cases; otherwise refusals stand in the entries.
@@ -53,7 +54,10 @@ impl Cases {
             for (index, item) in (0_u32..).zip(&request.items) {
                 command.session.progress().step(i64::from(index))?;
                 let outcome = match parse(item) {
-                    Ok(parsed) => command.item(|command| submit(command, &parsed))?,
+                    Ok(parsed) => {
+                        let key = item.request_key.as_deref();
+                        command.item_once(key, item, |command| submit(command, &parsed))?
+                    }
                     Err(error) => Err(error),
                 };
                 items.push(entry(index, outcome));

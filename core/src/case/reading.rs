@@ -6,6 +6,7 @@ use crate::{Error, Result, Timestamp};
 
 use super::Cases;
 use super::figures::{self, is_open, period, rate};
+use super::intake::check_text;
 use super::rows::{self, Page};
 use super::steps::{
     CaseFigures, CaseFiguresResult, CaseList, GetCase, ListCases, Reporter, Timeline, TimelineEntry,
@@ -37,6 +38,7 @@ impl Cases {
         let time = |field, text: &Option<String>| {
             text.as_deref().map(|text| Timestamp::parse(field, text)).transpose()
         };
+        check_text("text", request.text.as_deref().unwrap_or(""), 0, 100)?;
         let limit = page(request.limit, 50)?;
         let (from, to) = (time("from", &request.from)?, time("to", &request.to)?);
         let before = number_cursor(request.cursor.as_deref())?.unwrap_or(i64::MAX);

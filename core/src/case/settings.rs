@@ -215,8 +215,7 @@ fn next_revision(seen: Option<i64>, current: Option<i64>) -> Result<i64> {
 }
 
 fn check_code(field: &str, code: &str) -> Result<()> {
-    let plain = code.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'));
-    if plain && (1..=32).contains(&code.len()) {
+    if crate::id::is_plain_code(code) {
         Ok(())
     } else {
         Err(Error::invalid(

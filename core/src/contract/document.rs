@@ -15,6 +15,10 @@ use crate::{Error, ErrorKind, Result, code};
 /// # Errors
 /// `Invalid` (101).
 pub fn read_document<T: DeserializeOwned>(text: &str) -> Result<T> {
+    // A list would be read as the fields of a record in their order, which no contract promises.
+    if text.trim_ascii_start().starts_with('[') {
+        return Err(refuse(".", &serde::de::Error::custom("a list, expected an object")));
+    }
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let path = error.path().to_string();

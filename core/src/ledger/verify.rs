@@ -238,12 +238,9 @@ impl Maintenance {
     /// `Storage` when the disk is full; `Interrupted`, and then the unfinished copy is removed.
     pub fn backup(&self, request: BackupRequest) -> Result<BackupReport> {
         let target = Path::new(&request.path);
-        if request.path.is_empty() || target.exists() {
-            return Err(Error::invalid(
-                "path",
-                "目标文件已存在或未给出",
-                "the target is missing or exists already",
-            ));
+        crate::platform::check_path(&request.path)?;
+        if target.exists() {
+            return Err(Error::invalid("path", "目标文件已存在", "the target exists already"));
         }
         let sequence = self.0.read(|view| {
             view.access().street_wide(Capability::Maintain)?;

@@ -108,7 +108,7 @@ impl Rules {
                 jurisdiction: request.jurisdiction.clone(),
                 valid_from: parsed.valid_from,
                 valid_to: parsed.valid_to,
-                reason: request.reason.clone(),
+                reason: parsed.reason.clone(),
                 recorded_at: command.now,
                 recorded_by: command.actor().to_owned(),
             };

@@ -47,7 +47,7 @@ impl Override {
         let (definition, default) = entry.parameter(parameter)?;
         check_jurisdiction(jurisdiction)?;
         let reason = request.reason.trim();
-        if !(1..=500).contains(&reason.chars().count()) {
+        if !(1..=500).contains(&reason.chars().count()) || reason.chars().any(char::is_control) {
             return Err(Error::invalid(
                 "reason",
                 "应写明调整依据，500 字以内",
@@ -90,9 +90,11 @@ fn check_bounds(
             .at("value")
             .with("parameter", parameter.name.as_str())
             .with("default", default.to_string());
-        // A number or limit is told; a text may hold anything.
-        let text = matches!(value, ParameterValue::Text(_));
-        Err(if text { error } else { error.with("value", value.to_string()) })
+        // A number or limit is told, unless it is long enough for one of a person; a text may hold anything.
+        let text = value.to_string();
+        let short = text.bytes().filter(u8::is_ascii_digit).count() < 7;
+        let told = short && !matches!(value, ParameterValue::Text(_));
+        Err(if told { error.with("value", text) } else { error })
     };
     if !parameter.overridable {
         return refuse("该参数由法规或本库固定，不得调整".into(), "this parameter is fixed".into());

@@ -66,6 +66,12 @@ impl Ground {
             assert_eq!(ground.state(&case), state);
             ground.names.insert(format!("case.{state}"), case);
         }
+        for (name, like) in
+            [("submitted2", 0), ("dispatched2", 5), ("handling2", 7), ("handling3", 7), ("closed2", 11)]
+        {
+            let case = ground.case(PATHS[like].1);
+            ground.names.insert(format!("case.{name}"), case);
+        }
         ground
     }
 
@@ -119,6 +125,8 @@ impl Ground {
         self.names.insert("grid_closed".into(), closed.into());
         let grants = self.done("li", "access.list_grants", json!({"actor": "leaving"}));
         self.keep("grant_ended", &grants["items"][0]["id"]);
+        let grants = self.done("li", "access.list_grants", json!({"actor": "leader"}));
+        self.keep("grant", &grants["items"][0]["id"]);
         let ended = self.names["grant_ended"].clone();
         self.done("li", "access.revoke", json!({"grant": ended, "reason": "调离"}));
     }
@@ -168,6 +176,9 @@ impl Ground {
         self.done("wang", "registry.amend_resident", amended);
         self.names.insert("folder".into(), self.street.folder.display().to_string());
         self.names.insert("file".into(), self.street.folder.join("import.csv").display().to_string());
+        self.street.file("new.csv", "姓名,楼栋地址\n周五,北园路2号\n".as_bytes());
+        self.names.insert("file_new".into(), self.street.folder.join("new.csv").display().to_string());
+        self.names.insert("copy".into(), self.street.folder.join("copy.db").display().to_string());
         self.names.insert("file_bad".into(), self.street.folder.join("bad.csv").display().to_string());
     }
 

@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a failed step of a test ends it")]
 
+mod bad_input;
 mod cases;
+mod good;
 mod ground;
 #[path = "../support/mod.rs"]
 mod support;
@@ -107,4 +109,25 @@ fn items_of_a_bulk_call_trials_and_reveals_without_a_purpose_change_nothing_eith
     let error = ground.call("wang", "case.submit", &keyed("井盖缺失")).unwrap_err();
     assert_eq!(error.code(), code::CONFLICT_REQUEST_KEY, "{error}");
     assert!(ground.street.dump() == before, "the file changed");
+}
+
+#[test]
+fn the_key_of_an_item_of_a_bulk_call_is_kept_as_that_of_a_single_one() {
+    let ground = Ground::new();
+    let item = |title: &str, key: &str| json!({"category": "0101", "kind": "complaint", "channel": "hotline", "title": title, "request_key": key});
+    let single = ground.call("wang", "case.submit", &item("路灯不亮", "k1").to_string()).unwrap();
+    let before = ground.street.dump();
+    let bulk = json!({"items": [item("路灯不亮", "k1"), item("井盖缺失", "k1")]}).to_string();
+    let answer = ground.call("wang", "case.submit_many", &bulk).unwrap();
+    assert_eq!(answer["items"][0]["id"], single["case"]["id"]);
+    assert_eq!(answer["items"][1]["code"], code::CONFLICT_REQUEST_KEY);
+    assert!(ground.street.dump() == before, "the file changed");
+    // And the other way round, with the same request twice in one call.
+    let other = item("树枝折断", "k2");
+    let twice = json!({"items": [other, other]}).to_string();
+    let answer = ground.call("wang", "case.submit_many", &twice).unwrap();
+    assert_eq!(answer["items"][0]["id"], answer["items"][1]["id"]);
+    let again = ground.call("wang", "case.submit", &other.to_string()).unwrap();
+    assert_eq!(again["case"]["id"], answer["items"][0]["id"]);
+    ground.street.verify();
 }

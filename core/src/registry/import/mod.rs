@@ -75,6 +75,8 @@ impl Registry {
         let today = self.0.platform().now().date();
         let progress = self.0.progress();
         let mut drafts: Option<Drafts> = None;
+        crate::platform::check_path(&request.path)?;
+        check::optional_text("sheet", request.sheet.as_deref(), check::LONGEST_NAME)?;
         let format = table::format(&request.path, request.format)?;
         table::each_row(&request.path, format, request.sheet.as_deref(), |row, record| {
             match &mut drafts {
