@@ -130,9 +130,21 @@ impl Store {
     pub(crate) fn integrity(&self) -> Result<Vec<String>> {
         let options = &self.options;
         let fresh = Connection::open(&options.path, Purpose::Read, options.durability, options.busy, false)?;
-        let findings = fresh.integrity()?;
+        let mut findings = fresh.integrity()?;
+        if self.cut_within_a_page(fresh.page_size()?) {
+            findings.push("the file ends within a page: it was cut off".to_owned());
+        }
         fresh.close()?;
         Ok(findings)
+    }
+
+    /// Whether the file ends within a page. The engine reads what is missing as zeros and says nothing. While the log
+    /// holds something the end of the file is in the log.
+    fn cut_within_a_page(&self, page_size: u64) -> bool {
+        let length = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
+        let mut log = self.options.path.clone().into_os_string();
+        log.push("-wal");
+        length(Path::new(&log)) == 0 && length(&self.options.path) % page_size != 0
     }
 
     /// Closes every connection and empties the log; a second call does nothing. Waits for readers that are lent out.

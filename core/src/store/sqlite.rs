@@ -238,6 +238,12 @@ impl Connection {
         Ok(findings)
     }
 
+    /// Bytes of a page of the file.
+    pub(crate) fn page_size(&self) -> Result<u64> {
+        let size = self.first("PRAGMA page_size", &[], |row| row.get::<u32>(0))?;
+        Ok(size.filter(|size| *size > 0).map_or(4_096, u64::from))
+    }
+
     /// Empties the write-ahead log into the file.
     pub(crate) fn checkpoint(&self) -> Result<()> {
         self.first("PRAGMA wal_checkpoint(TRUNCATE)", &[], |_| Ok(())).map(drop)
