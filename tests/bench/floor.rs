@@ -5,120 +5,83 @@ use std::path::Path;
 
 use anyhow::Result;
 use rusqlite::{Connection, OptionalExtension, params};
-use shuzhi::case::{Case, NewCase};
+use shuzhi::case::Case;
+use shuzhi::{Id, Timestamp};
 use sm3::{Digest, Sm3};
 
 /// The case table's columns besides the street, in the order of the rows.
-const COLUMNS: [&str; 53] = [
-    "id",
-    "number",
-    "state",
-    "outcome",
-    "kind",
-    "channel",
-    "category",
-    "tier",
-    "title",
-    "description",
-    "address",
-    "longitude",
-    "latitude",
-    "datum",
-    "community",
-    "grid",
-    "office",
-    "routing",
-    "anonymous",
-    "reporter_name",
-    "reporter_phone",
-    "reporter_resident",
-    "external_number",
-    "submitted_by",
-    "submitted_at",
-    "verified_at",
-    "filed_at",
-    "dispatched_at",
-    "ordered_at",
-    "accept_due_at",
-    "accepted_at",
-    "in_time",
-    "handler",
-    "due_at",
-    "handling_limit",
-    "suspended_at",
-    "reported_at",
-    "reported_by",
-    "inspected_at",
-    "closed_at",
-    "on_time",
-    "overdue",
-    "followed_up_at",
-    "reached",
-    "resolved",
-    "satisfaction",
-    "returns",
-    "reworks",
-    "reopens",
-    "extensions",
-    "extended_days",
-    "arbitrated",
-    "revision",
-];
+const COLUMNS: &str = "id, number, state, outcome, kind, channel, category, tier, title, description, address, \
+    longitude, latitude, datum, community, grid, office, routing, anonymous, reporter_name, reporter_phone, \
+    reporter_resident, external_number, submitted_by, submitted_at, verified_at, filed_at, dispatched_at, ordered_at, \
+    accept_due_at, accepted_at, in_time, handler, due_at, handling_limit, suspended_at, reported_at, reported_by, \
+    inspected_at, closed_at, on_time, overdue, followed_up_at, reached, resolved, satisfaction, returns, reworks, \
+    reopens, extensions, extended_days, arbitrated, revision";
+
+/// Cases whose text waits for the index, as in the library.
+const TEXT_BATCH: i64 = 512;
+
+/// What a connection is for: the library gives its writer and its readers other settings.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    Write,
+    Read,
+}
 
 /// A connection with the library's settings, and what a hand-written program would keep.
 pub struct Floor {
     pub connection: Connection,
     street: String,
+    /// Today, as the number YYYYMMDD.
+    day: i64,
     insert: String,
     select: String,
-    /// A stored case, whose answers of routing and location the rows repeat.
-    sample: Case,
     running: i64,
 }
 
 impl Floor {
     /// Opens a copy of a file that the library made.
-    pub fn open(path: &Path, street: &str, synchronous: &str, sample: Case) -> Result<Self> {
+    pub fn open(path: &Path, street: &str, synchronous: &str, kind: Use, now: Timestamp) -> Result<Self> {
         let connection = Connection::open(path)?;
         connection.set_prepared_statement_cache_capacity(256);
         connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
         connection.pragma_update(None, "synchronous", synchronous)?;
         connection.pragma_update(None, "wal_autocheckpoint", 10_000)?;
-        connection.pragma_update(None, "cache_size", -16 * 1024)?;
-        let marks: Vec<String> = (1..=COLUMNS.len() + 1).map(|number| format!("?{number}")).collect();
-        let columns = COLUMNS.join(", ");
+        connection.pragma_update(
+            None,
+            "cache_size",
+            if kind == Use::Write { -16 * 1024 } else { -4 * 1024 },
+        )?;
+        let marks = vec!["?"; COLUMNS.split(", ").count() + 1].join(", ");
         Ok(Self {
             connection,
             street: street.to_owned(),
-            insert: format!("INSERT INTO case_file(street, {columns}) VALUES ({})", marks.join(", ")),
-            select: format!("SELECT {columns} FROM case_file WHERE street = ?1 AND id = ?2"),
-            sample,
+            day: now.to_string()[..10].replace('-', "").parse()?,
+            insert: format!("INSERT INTO case_file(street, {COLUMNS}) VALUES ({marks})"),
+            select: format!("SELECT {COLUMNS} FROM case_file WHERE street = ?1 AND id = ?2"),
             running: 0,
         })
     }
 
-    /// The row of a new case.
-    fn case(&self, request: &NewCase, running: i64) -> Case {
-        let id = uuid::Uuid::now_v7();
-        Case {
-            id: shuzhi::Id::parse("id", &id.to_string()).expect("a new identifier"),
-            number: format!("{}-99999999-{running:06}", self.street),
-            channel: request.channel,
-            category: request.category.clone(),
-            title: request.title.clone(),
-            description: request.description.clone().unwrap_or_default(),
-            address: request.address.clone().unwrap_or_default(),
-            longitude: request.longitude,
-            latitude: request.latitude,
-            reporter_name: request.reporter_name.clone(),
-            reporter_phone: request.reporter_phone.clone(),
-            ..self.sample.clone()
-        }
+    /// A table for a plain history, filled from the ledger: the bare submit writes into one of the same size.
+    pub fn add_history(&self) -> Result<()> {
+        Ok(self.connection.execute_batch(
+            "CREATE TABLE case_history (id INTEGER PRIMARY KEY, case_id BLOB NOT NULL, at INTEGER NOT NULL,
+               actor TEXT NOT NULL, operation TEXT NOT NULL, state TEXT NOT NULL);
+             INSERT INTO case_history(case_id, at, actor, operation, state)
+               SELECT subject, at, actor, operation, 'submitted' FROM event WHERE subject_kind = 'case' ORDER BY sequence;
+             CREATE INDEX case_history_case ON case_history (case_id);",
+        )?)
+    }
+
+    /// The case of a template as a new one.
+    fn new_case(&self, template: &Case, id: Id, running: i64) -> Case {
+        let number = format!("{}-{}-{running:06}", self.street, self.day);
+        Case { id, number, ..template.clone() }
     }
 
     fn insert_case(&self, case: &Case) -> Result<i64> {
         let mut statement = self.connection.prepare_cached(&self.insert)?;
-        let datum = "cgcs2000";
+        let datum = case.longitude.map(|_| "cgcs2000");
         let null = rusqlite::types::Null;
         statement.execute(rusqlite::params![
             self.street,
@@ -179,34 +142,69 @@ impl Floor {
         Ok(self.connection.last_insert_rowid())
     }
 
-    /// Only the case's row and its indexes.
-    pub fn bare(&mut self, request: &NewCase) -> Result<()> {
+    /// Where the numbers of bare cases begin, beyond those of the file.
+    pub fn number_from(&mut self, running: i64) {
+        self.running = running;
+    }
+
+    /// The case's row under its indexes, and a row of a plain history: no ledger, chain, counters, search.
+    pub fn bare(&mut self, template: &Case, id: Id) -> Result<()> {
         self.running += 1;
-        let case = self.case(request, self.running);
+        let case = self.new_case(template, id, self.running);
         self.connection.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
         self.insert_case(&case)?;
+        self.connection
+            .prepare_cached(
+                "INSERT INTO case_history(case_id, at, actor, operation, state) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute(params![
+                case.id.as_bytes(),
+                case.submitted_at.as_millis(),
+                case.submitted_by,
+                "case.submit",
+                case.state.word()
+            ])?;
         self.connection.prepare_cached("COMMIT")?.execute([])?;
         Ok(())
     }
 
     /// Everything that the library writes for a new case.
-    pub fn submit(&mut self, request: &NewCase) -> Result<()> {
+    pub fn submit(&mut self, template: &Case, id: Id) -> Result<()> {
         self.connection.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
-        let running: i64 = self
+        let (running, indexed): (i64, i64) = self
             .connection
             .prepare_cached(
-                "UPDATE street SET case_last = case_last + 1, case_day = ?1 WHERE street = ?2 RETURNING case_last",
+                "UPDATE street SET case_last = CASE WHEN case_day = ?1 THEN case_last + 1 ELSE 1 END, case_day = ?1
+                 WHERE street = ?2 RETURNING case_last, text_case",
             )?
-            .query_row(params![99_999_999, self.street], |row| row.get(0))?;
-        let case = self.case(request, running);
+            .query_row(params![self.day, self.street], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let case = self.new_case(template, id, running);
         let serial = self.insert_case(&case)?;
-        let text = format!("{}\n{}\n{}", case.title, case.description, case.address);
-        self.connection
-            .prepare_cached("INSERT INTO case_search(rowid, pieces) VALUES (?1, ?2)")?
-            .execute(params![serial, pieces(&text)])?;
+        if serial - indexed >= TEXT_BATCH {
+            self.index_texts(serial, indexed)?;
+        }
         self.event(&case)?;
         self.count(&case)?;
         self.connection.prepare_cached("COMMIT")?.execute([])?;
+        Ok(())
+    }
+
+    /// Indexes the texts that wait, as many at once as the library does.
+    fn index_texts(&self, serial: i64, indexed: i64) -> Result<()> {
+        let mut waiting = self.connection.prepare_cached(
+            "SELECT serial, title, description, address FROM case_file WHERE serial > ?1 ORDER BY serial",
+        )?;
+        let mut insert =
+            self.connection.prepare_cached("INSERT INTO case_search(rowid, pieces) VALUES (?1, ?2)")?;
+        let mut rows = waiting.query(params![indexed])?;
+        while let Some(row) = rows.next()? {
+            let text = |index| row.get_ref(index).map(|column| column.as_str().unwrap_or(""));
+            let whole = format!("{}\n{}\n{}", text(1)?, text(2)?, text(3)?);
+            insert.execute(params![row.get::<_, i64>(0)?, pieces(&whole)])?;
+        }
+        self.connection
+            .prepare_cached("UPDATE street SET text_case = ?1 WHERE street = ?2")?
+            .execute(params![serial, self.street])?;
         Ok(())
     }
 
@@ -220,12 +218,15 @@ impl Floor {
             .optional()?
             .unwrap_or((0, vec![0; 32]));
         let after = Sm3::digest(serde_json::to_vec(case)?);
-        let facts: BTreeMap<&str, Option<&str>> = BTreeMap::from([
+        let facts: BTreeMap<&str, &str> = [
             ("state", Some(case.state.word())),
             ("category", Some(case.category.as_str())),
             ("grid", case.grid.as_deref()),
             ("office", case.office.as_deref()),
-        ]);
+        ]
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect();
         let body = serde_json::to_string(&facts)?;
         let at = case.submitted_at.as_millis();
         let mut message = previous;
@@ -258,22 +259,15 @@ impl Floor {
         let (state, channel) = (case.state.word(), case.channel.word());
         if let Some(grid) = &case.grid {
             bump.execute(params![self.street, "case.state", grid, 0, "", state])?;
-            bump.execute(params![self.street, "case.submitted", grid, 99_999_999, "", ""])?;
+            bump.execute(params![self.street, "case.submitted", grid, self.day, "", ""])?;
         }
         bump.execute(params![self.street, "case.state", self.street, 0, case.category, state])?;
-        bump.execute(params![
-            self.street,
-            "case.submitted",
-            self.street,
-            99_999_999,
-            case.category,
-            channel
-        ])?;
+        bump.execute(params![self.street, "case.submitted", self.street, self.day, case.category, channel])?;
         Ok(())
     }
 
     /// The same columns, mapped into an equal record by position.
-    pub fn get(&self, id: &shuzhi::Id) -> Result<Case> {
+    pub fn get(&self, id: &Id) -> Result<Case> {
         let mut statement = self.connection.prepare_cached(&self.select)?;
         Ok(statement.query_row(params![self.street, id.as_bytes()], read)?)
     }
@@ -298,10 +292,10 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Case> {
         };
     }
     let time = |index: usize| {
-        Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(index)?.map(shuzhi::Timestamp::from_millis))
+        Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(index)?.map(Timestamp::from_millis))
     };
     Ok(Case {
-        id: shuzhi::Id::from_bytes(row.get::<_, [u8; 16]>(0)?),
+        id: Id::from_bytes(row.get::<_, [u8; 16]>(0)?),
         number: row.get(1)?,
         state: enumeration!(2),
         outcome: optional!(3),
@@ -322,10 +316,10 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Case> {
         anonymous: row.get(18)?,
         reporter_name: row.get(19)?,
         reporter_phone: row.get(20)?,
-        reporter_resident: row.get::<_, Option<[u8; 16]>>(21)?.map(shuzhi::Id::from_bytes),
+        reporter_resident: row.get::<_, Option<[u8; 16]>>(21)?.map(Id::from_bytes),
         external_number: row.get(22)?,
         submitted_by: row.get(23)?,
-        submitted_at: shuzhi::Timestamp::from_millis(row.get(24)?),
+        submitted_at: Timestamp::from_millis(row.get(24)?),
         verified_at: time(25)?,
         filed_at: time(26)?,
         dispatched_at: time(27)?,

@@ -1,15 +1,22 @@
 //! The scale driver of `make bench`: the library beside the same statements by hand, in one run.
 //!
 //! Prints `name value unit` lines and writes `target/bench/summary.json`. `QUICK=1` runs at a tenth of the scale;
-//! the names stay as they are. `bench NAME …` runs only these parts: cases, groups, lifecycle, locate, import, search, size.
+//! the names stay as they are. `bench NAME …` runs only some parts.
 
 mod cabi;
 mod cases;
+mod fill;
 mod floor;
+#[cfg(test)]
+mod floor_tests;
+mod import;
+mod java;
 mod measure;
 mod places;
 mod profile;
+mod search;
 mod setup;
+mod submits;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -21,7 +28,7 @@ use anyhow::{Context, Result};
 pub struct Bench {
     folder: tempfile::TempDir,
     /// Where the release library lies.
-    library: PathBuf,
+    pub library: PathBuf,
     divisor: usize,
     summary: BTreeMap<String, f64>,
 }
@@ -92,27 +99,38 @@ impl Bench {
     }
 }
 
+/// What the parts need to be named by, in the order in which they run.
+const PARTS: [&str; 11] = [
+    "size",
+    "locate",
+    "groups",
+    "submit",
+    "read",
+    "screens",
+    "java",
+    "lifecycle",
+    "memory",
+    "import",
+    "search",
+];
+
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let [mode, path, code] = arguments.as_slice()
-        && mode == "--memory"
-    {
-        return cases::memory(Path::new(path), code);
-    }
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["--memory", path, code] => return cases::memory(Path::new(path), code),
         ["--seed", path, count] => return profile::seed(Path::new(path), count.parse()?),
         ["--loop", kind, path, calls] => return profile::repeat(kind, Path::new(path), calls.parse()?),
-        _ => {}
+        parts => {
+            let unknown = parts.iter().find(|part| !PARTS.contains(part));
+            anyhow::ensure!(unknown.is_none(), "no part is named {unknown:?}; the parts are {PARTS:?}");
+        }
     }
     let mut bench = Bench::new()?;
     let wanted = |name: &str| arguments.is_empty() || arguments.iter().any(|argument| argument == name);
-    let (half, million) = (bench.scaled(500_000), bench.scaled(1_000_000));
-    bench.put("scale_cases", million as f64, "cases");
+    bench.put("scale_cases", bench.scaled(1_000_000) as f64, "cases");
     if arguments.is_empty() {
         bench.forget()?;
     }
-    let street = setup::street();
-    let pool = cases::pool(&street);
     let start = Instant::now();
     if wanted("size") {
         bench.size()?;
@@ -120,25 +138,54 @@ fn main() -> Result<()> {
     if wanted("locate") {
         places::locate(&mut bench)?;
     }
-    if wanted("groups") {
-        cases::groups(&mut bench, &street, &pool)?;
-    }
-    if wanted("cases") {
-        cases::beside_floor(&mut bench, &street, &pool, half)?;
-        bench.save()?;
-    }
+    of_cases(&mut bench, &wanted)?;
     if wanted("import") {
         let rows = bench.scaled(100_000);
-        places::import(&mut bench, rows)?;
-        bench.save()?;
-    }
-    if wanted("lifecycle") {
-        cases::lifecycle(&mut bench, &street, &pool, million)?;
+        import::import(&mut bench, rows)?;
         bench.save()?;
     }
     if wanted("search") {
-        places::search(&mut bench, million)?;
+        let rows = bench.scaled(1_000_000);
+        search::search(&mut bench, rows)?;
     }
     bench.note("elapsed", start.elapsed().as_secs_f64(), "s");
+    bench.save()
+}
+
+/// The parts that work in files of cases: one of all, and one of half as many.
+fn of_cases(bench: &mut Bench, wanted: &dyn Fn(&str) -> bool) -> Result<()> {
+    let street = setup::street();
+    let code = setup::code(&street);
+    let pool = fill::pool(&street);
+    if wanted("groups") {
+        submits::groups(bench, &street, &pool)?;
+    }
+    if !["submit", "read", "screens", "java", "lifecycle", "memory"].into_iter().any(wanted) {
+        return Ok(());
+    }
+    let [half, whole] = fill::bases(bench, &street, &pool, bench.scaled(1_000_000))?;
+    let templates = fill::templates(&bench.path("templates.db"), &street, &pool, half.at)?;
+    if wanted("submit") {
+        submits::beside_floor(bench, &half, &code, &pool, &templates)?;
+    }
+    if wanted("read") {
+        cases::reads(bench, &half, &code)?;
+    }
+    if wanted("screens") {
+        cases::screens(bench, &half, &street)?;
+    }
+    if wanted("java") {
+        java::beside_jdbc(bench, &half, &code, &pool, &templates)?;
+    }
+    bench.save()?;
+    if wanted("lifecycle") {
+        cases::lifecycle(bench, &whole, &street, &pool)?;
+    }
+    if wanted("memory") {
+        cases::rss(bench, &whole, &code)?;
+    }
+    for base in [half, whole] {
+        std::fs::remove_file(base.path)?;
+    }
     bench.save()
 }

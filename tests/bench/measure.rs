@@ -30,7 +30,10 @@ pub type Subject<'a> = (&'static str, Box<dyn FnMut(usize) -> Result<()> + 'a>);
 pub fn interleave(subjects: &mut [Subject<'_>], blocks: usize, size: usize) -> Result<Vec<Vec<Vec<f64>>>> {
     let mut times = vec![Vec::with_capacity(blocks); subjects.len()];
     for block in 0..=blocks {
-        for (place, (_, work)) in subjects.iter_mut().enumerate() {
+        for turn in 0..subjects.len() {
+            // Who begins changes from block to block: nobody always follows the same neighbour's writes.
+            let place = (turn + block) % subjects.len();
+            let work = &mut subjects[place].1;
             let mut one = Vec::with_capacity(size);
             for call in 0..size {
                 one.push(micros(|| work(block * size + call))?.0);

@@ -7,18 +7,17 @@ use shuzhi::DurabilityMode;
 use shuzhi::case::{CaseOutcome, CaseStep, DispatchCase, FileCase, GetCase, ListCases, ReportCase};
 use shuzhi::indicator::DashboardRequest;
 
-use crate::cases::pool;
+use crate::fill::{self, pool};
 use crate::measure::{median, micros, percentile};
 use crate::setup;
 
 /// Makes a file of `count` cases that stays.
 pub fn seed(path: &Path, count: usize) -> Result<()> {
     let street = setup::street();
-    let platform = setup::found(path, &street, DurabilityMode::Normal)?;
-    let session = setup::session(&platform, &setup::code(&street), "wang")?;
-    let (time, ()) = micros(|| setup::fill(&session, &pool(&street), count))?;
+    let platform = setup::found(path, &street, DurabilityMode::Normal, fill::at(0))?;
+    let per_day = count.div_ceil(fill::DAYS as usize);
+    let (time, ()) = micros(|| fill::days(&platform, &street, &pool(&street), per_day, 0..fill::DAYS))?;
     println!("fill_us_a_case {:.2} µs", time / count as f64);
-    drop(session);
     Ok(platform.close()?)
 }
 
@@ -28,7 +27,7 @@ pub fn repeat(kind: &str, path: &Path, calls: usize) -> Result<()> {
     let code = setup::code(&street);
     let office = street.offices[0].code.clone();
     let pool = pool(&street);
-    let platform = setup::open(path, &code, DurabilityMode::Normal)?;
+    let platform = setup::open(path, &code, DurabilityMode::Normal, fill::now())?;
     let session = setup::session(&platform, &code, "wang")?;
     let cases = session.cases();
     let ids = setup::ids(path)?;

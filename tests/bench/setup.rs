@@ -5,12 +5,12 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use shuzhi::access::{NewGrant, Role, ScopeKind};
 use shuzhi::case::{
-    CaseChannel, CaseKind, CaseTier, NewCase, NewCases, OfficeKind, PutCategory, PutOffice, PutRoutingRule,
+    CaseChannel, CaseKind, CaseTier, NewCase, OfficeKind, PutCategory, PutOffice, PutRoutingRule,
 };
 use shuzhi::geo::{Boundary, Coordinate, Datum};
 use shuzhi::grid::{GridKind, NewGrid};
 use shuzhi::registry::{Management, PutBuilding, PutCompound, PutDivision};
-use shuzhi::{Actor, DurabilityMode, Options, Platform, Session};
+use shuzhi::{Actor, ClockOptions, DurabilityMode, Id, Options, Platform, Session, Timestamp};
 use shuzhi_tests::street::{Channel, Request, Street, Tier};
 
 /// The street of the case parts.
@@ -19,11 +19,16 @@ pub fn street() -> Street {
 }
 
 /// The identifiers of the cases of a file, oldest first.
-pub fn ids(path: &Path) -> Result<Vec<shuzhi::Id>> {
+pub fn ids(path: &Path) -> Result<Vec<Id>> {
     let connection = rusqlite::Connection::open(path)?;
     let mut statement = connection.prepare("SELECT id FROM case_file ORDER BY serial")?;
-    let ids = statement.query_map([], |row| Ok(shuzhi::Id::from_bytes(row.get(0)?)))?;
+    let ids = statement.query_map([], |row| Ok(Id::from_bytes(row.get(0)?)))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A new identifier, as a hand-written program makes it.
+pub fn new_id() -> Id {
+    Id::from_bytes(uuid::Uuid::now_v7().into_bytes())
 }
 
 /// The nine digits of the street.
@@ -31,11 +36,13 @@ pub fn code(street: &Street) -> String {
     street.division().code[..9].to_owned()
 }
 
-/// Opens the file; a new one gets its street.
-pub fn open(path: &Path, street: &str, durability: DurabilityMode) -> Result<Platform> {
+/// Opens the file at the instant `at`; a new one gets its street. The clock stands, so that a run does not depend on
+/// the day on which it is made.
+pub fn open(path: &Path, street: &str, durability: DurabilityMode, at: Timestamp) -> Result<Platform> {
     Ok(Platform::open(Options {
         path: path.display().to_string(),
         durability: Some(durability),
+        clock: Some(ClockOptions { fixed: at.to_string() }),
         street: Some(street.to_owned()),
         street_name: Some("测试街道".into()),
         security_administrator: Some("li".into()),
@@ -49,11 +56,13 @@ pub fn session(platform: &Platform, street: &str, actor: &str) -> Result<Session
 }
 
 /// A new file with the grants, divisions, grids, offices, categories and routes of `street`.
-pub fn found(path: &Path, street: &Street, durability: DurabilityMode) -> Result<Platform> {
+pub fn found(path: &Path, street: &Street, durability: DurabilityMode, at: Timestamp) -> Result<Platform> {
     let code = code(street);
-    let platform = open(path, &code, durability)?;
+    let platform = open(path, &code, durability, at)?;
     let grants = session(&platform, &code, "li")?.access_control();
-    for (actor, role) in [("zhao", Role::SystemAdministrator), ("wang", Role::StreetOfficer)] {
+    let roles =
+        [("zhao", Role::SystemAdministrator), ("wang", Role::StreetOfficer), ("sun", Role::StreetOfficer)];
+    for (actor, role) in roles {
         grants.grant(NewGrant {
             actor: actor.into(),
             role,
@@ -204,22 +213,8 @@ pub fn new_case(request: &Request) -> NewCase {
     }
 }
 
-/// Hands `count` cases in, a thousand in one call.
-pub fn fill(session: &Session, pool: &[NewCase], count: usize) -> Result<()> {
-    let cases = session.cases();
-    let mut source = pool.iter().cycle();
-    let mut left = count;
-    while left > 0 {
-        let size = left.min(1_000);
-        let items: Vec<NewCase> = source.by_ref().take(size).cloned().collect();
-        let answer = cases.submit_many(NewCases { items })?;
-        anyhow::ensure!(answer.refused == 0, "a case of the fill was refused: {:?}", answer.items.first());
-        left -= size;
-    }
-    Ok(())
-}
-
-/// A copy of a closed file.
+/// A copy of a closed file, on the disk before anything is measured.
 pub fn copy(from: &Path, to: &Path) -> Result<()> {
-    std::fs::copy(from, to).map(drop).with_context(|| format!("copy to {}", to.display()))
+    std::fs::copy(from, to).with_context(|| format!("copy to {}", to.display()))?;
+    Ok(std::fs::File::open(to)?.sync_all()?)
 }
