@@ -1,7 +1,7 @@
 //! The SQLite engine: connections, transactions and the translation of its errors.
 
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
@@ -10,6 +10,8 @@ use rusqlite::{CachedStatement, ErrorCode, OpenFlags, ToSql, ffi};
 use super::value::{FromColumn, Param, bad_column};
 use crate::{Error, ErrorKind, Result, code};
 
+/// How long a writer naps before it asks again for a lock that another process holds.
+const NAP: Duration = Duration::from_micros(500);
 /// Pages of the write-ahead log before a checkpoint: a larger log keeps checkpoints out of the p99 of a submit.
 const CHECKPOINT_PAGES: i64 = 10_000;
 /// Prepared statements kept by a connection; every statement of the library fits.
@@ -39,6 +41,8 @@ pub(crate) enum Purpose {
 #[derive(Debug)]
 pub(crate) struct Connection {
     inner: rusqlite::Connection,
+    /// How long a call waits for the write lock of another process.
+    busy: Duration,
 }
 
 impl Connection {
@@ -56,7 +60,7 @@ impl Connection {
         let inner = rusqlite::Connection::open_with_flags(path, flags).map_err(translate)?;
         inner.busy_timeout(busy).map_err(translate)?;
         inner.set_prepared_statement_cache_capacity(STATEMENTS);
-        let connection = Self { inner };
+        let connection = Self { inner, busy };
         connection.configure(purpose, durability)?;
         Ok(connection)
     }
@@ -175,8 +179,22 @@ impl Connection {
     }
 
     /// Starts the one kind of write transaction there is.
+    ///
+    /// The engine waits for the lock in ever longer naps, so that a process that writes without a pause would keep
+    /// every other one out for seconds: here the naps stay short, and all get their turn.
     pub(crate) fn begin_write(&self) -> Result<()> {
-        self.execute("BEGIN IMMEDIATE", &[]).map(drop)
+        let until = Instant::now() + self.busy;
+        self.inner.busy_timeout(Duration::ZERO).map_err(translate)?;
+        let begun = loop {
+            match self.execute("BEGIN IMMEDIATE", &[]) {
+                Err(error) if error.kind() == ErrorKind::Busy && Instant::now() < until => {
+                    std::thread::sleep(NAP);
+                }
+                begun => break begun.map(drop),
+            }
+        };
+        self.inner.busy_timeout(self.busy).map_err(translate)?;
+        begun
     }
 
     /// Runs `work` while the first row of `sql` is held: as long as it is, all reads see the state of the file in
