@@ -1,6 +1,10 @@
 """The Python package as its users meet it: errors, threads, listeners, ownership."""
 
+import contextlib
+import io
 import os
+import pathlib
+import re
 import tempfile
 import threading
 import unittest
@@ -134,6 +138,21 @@ class Package(Street):
         with self.assertRaises(ShuzhiError.Interrupted):
             session.cases().list(shuzhi.ListCases())
         self.assertEqual(session.cases().list(shuzhi.ListCases()).items, [])
+
+    def test_the_lines_of_the_readme_run(self):
+        self.platform.close()
+        for name in ["README.md", "README.zh.md"]:
+            text = (pathlib.Path(__file__).parents[2] / name).read_text(encoding="utf-8")
+            (lines,) = re.findall(r"^```python\n(.*?)^```", text, re.S | re.M)
+            out = io.StringIO()
+            here = os.getcwd()
+            os.chdir(self.folder.name)
+            try:
+                with contextlib.redirect_stdout(out):
+                    exec(lines, {"shuzhi": shuzhi})
+            finally:
+                os.chdir(here)
+            self.assertRegex(out.getvalue(), rf"^{STREET}-\d{{8}}-\d{{6}}\n$", name)
 
 
 if __name__ == "__main__":
