@@ -1,5 +1,7 @@
-//! What the tests, benchmarks and the demo share: a seeded street, the replay of scenarios, and the demo itself.
+//! What the tests, benchmarks and the demo share: a seeded street, the replay of scenarios, the demo itself, and the
+//! files that later schemas are tested from.
 
 pub mod demo;
+pub mod fixture;
 pub mod scenario;
 pub mod street;

@@ -16,10 +16,18 @@ use shuzhi::{Actor, Options, Platform, Session};
 /// A broken scenario, or an answer that is not what it expects.
 pub fn replay(path: &Path) -> Result<Vec<String>> {
     let text = std::fs::read_to_string(path).with_context(|| format!("{}", path.display()))?;
-    let scenario: Value = serde_json::from_str(&text).with_context(|| format!("{}", path.display()))?;
     let folder = tempfile::tempdir()?;
+    replay_text(&text, &folder.path().join("street.db")).with_context(|| format!("{}", path.display()))
+}
+
+/// Replays the text of a scenario on the file at `database`, which may hold other streets already.
+///
+/// # Errors
+/// As [`replay`].
+pub fn replay_text(text: &str, database: &Path) -> Result<Vec<String>> {
+    let scenario: Value = serde_json::from_str(text)?;
     let mut options = scenario["platform"].clone();
-    options["path"] = Value::String(folder.path().join("street.db").display().to_string());
+    options["path"] = Value::String(database.display().to_string());
     let platform = Platform::open(serde_json::from_value::<Options>(options)?)?;
     let mut replay = Replay {
         platform: platform.clone(),
@@ -31,7 +39,7 @@ pub fn replay(path: &Path) -> Result<Vec<String>> {
     let steps = scenario["steps"].as_array().ok_or_else(|| anyhow!("a scenario has steps"))?;
     let mut lines = Vec::with_capacity(steps.len());
     for (index, step) in steps.iter().enumerate() {
-        let line = replay.step(index, step).with_context(|| format!("{}: step {index}", path.display()))?;
+        let line = replay.step(index, step).with_context(|| format!("step {index}"))?;
         lines.push(line);
     }
     platform.close()?;
@@ -157,8 +165,11 @@ impl Replay {
     }
 }
 
-/// Whether `actual` holds all that is expected of it.
-fn matches(expected: &Value, actual: Option<&Value>, at: &str) -> Result<(), String> {
+/// Whether `actual` holds all that is expected of it; else what is missing, and where.
+///
+/// # Errors
+/// The first difference, in words.
+pub fn matches(expected: &Value, actual: Option<&Value>, at: &str) -> Result<(), String> {
     match (expected, actual) {
         (Value::Null, None | Some(Value::Null)) => Ok(()),
         (Value::Object(members), Some(actual)) => members

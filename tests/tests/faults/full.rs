@@ -82,8 +82,8 @@ impl SmallDisk {
     fn mount(folder: &Path) -> Option<Self> {
         let at = folder.join("disk");
         std::fs::create_dir(&at).unwrap();
-        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=6m", "tmpfs"]).arg(&at).status();
-        mounted.is_ok_and(|status| status.success()).then_some(Self(at))
+        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=6m", "tmpfs"]).arg(&at).output();
+        if mounted.is_ok_and(|ended| ended.status.success()) { Some(Self(at)) } else { None }
     }
 }
 
@@ -131,10 +131,11 @@ fn a_file_that_may_only_be_read_is_read_and_every_write_is_refused_as_such() {
         std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
     };
     permit(&child, 0o755);
+    let root = is_root(folder.path());
     let ask = || {
         let mut command = Command::new(&child);
         command.arg(&path).arg("full");
-        if is_root(folder.path()) {
+        if root {
             command.uid(65_534).gid(65_534);
         }
         Agent::spawn(command)

@@ -6,6 +6,7 @@ mod closing;
 mod damage;
 mod full;
 mod kill;
+mod migration;
 
 mod processes;
 mod support;
