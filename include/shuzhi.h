@@ -41,7 +41,7 @@
 #define SHUZHI_VERSION "0.1.0"
 
 /* What shuzhi_contract_hash() gives for the contract of this header. */
-#define SHUZHI_CONTRACT_HASH "4047b74e152a0030c25309434c7b9951ccad0b47378435e357438bbd434a1b4e"
+#define SHUZHI_CONTRACT_HASH "540fba73b2894614eefee06b287b2ba2ebb77b84916826a3b25ad0a06cb80265"
 
 /* A grid code of 15 digits with its NUL. */
 #define SHUZHI_GRID_CODE_SIZE 16
@@ -103,7 +103,7 @@
 /* The store failed. */
 #define SHUZHI_ERROR_STORAGE 800
 
-/* The disk is full. */
+/* The disk or a quota is full. */
 #define SHUZHI_ERROR_STORAGE_FULL 801
 
 /* The file is damaged; it is left as it is. */
@@ -114,6 +114,15 @@
 
 /* The platform is closed. */
 #define SHUZHI_ERROR_STORAGE_CLOSED 804
+
+/* The file or its folder may not be written. */
+#define SHUZHI_ERROR_STORAGE_READ_ONLY 805
+
+/* The file can't be opened or reached. */
+#define SHUZHI_ERROR_STORAGE_UNREACHABLE 806
+
+/* The disk failed while reading or writing. */
+#define SHUZHI_ERROR_STORAGE_IO 807
 
 /* A defect of the library. */
 #define SHUZHI_ERROR_INTERNAL 900

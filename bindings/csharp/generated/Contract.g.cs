@@ -13,7 +13,7 @@ namespace Shuzhi
         public const string LibraryVersion = "0.1.0";
 
         /// <summary>SM3 of contract.json.</summary>
-        public const string Hash = "4047b74e152a0030c25309434c7b9951ccad0b47378435e357438bbd434a1b4e";
+        public const string Hash = "540fba73b2894614eefee06b287b2ba2ebb77b84916826a3b25ad0a06cb80265";
 
         internal const int OperationCount = 86;
 

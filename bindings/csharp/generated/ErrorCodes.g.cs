@@ -49,7 +49,7 @@ namespace Shuzhi
         /// <summary>The store failed.</summary>
         public const int Storage = 800;
 
-        /// <summary>The disk is full.</summary>
+        /// <summary>The disk or a quota is full.</summary>
         public const int StorageFull = 801;
 
         /// <summary>The file is damaged; it is left as it is.</summary>
@@ -60,6 +60,15 @@ namespace Shuzhi
 
         /// <summary>The platform is closed.</summary>
         public const int StorageClosed = 804;
+
+        /// <summary>The file or its folder may not be written.</summary>
+        public const int StorageReadOnly = 805;
+
+        /// <summary>The file can't be opened or reached.</summary>
+        public const int StorageUnreachable = 806;
+
+        /// <summary>The disk failed while reading or writing.</summary>
+        public const int StorageIo = 807;
 
         /// <summary>A defect of the library.</summary>
         public const int Internal = 900;

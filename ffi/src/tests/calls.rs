@@ -207,7 +207,7 @@ fn outputs_stay_as_they_are_on_failure() {
 }
 
 #[test]
-fn a_panic_becomes_internal_and_the_platform_works_on() {
+fn a_panicking_listener_leaves_the_call_done_and_the_platform_working() {
     struct Panics;
     impl Listener for Panics {
         fn on_events(&self, _: &str, _: i64) {
@@ -217,9 +217,8 @@ fn a_panic_becomes_internal_and_the_platform_works_on() {
     let street = Street::new("panic");
     let platform = unsafe { &(*street.platform).platform };
     let number = platform.listen(Arc::new(Panics));
-    let refused = street.grant("wang").unwrap_err();
-    assert_eq!((&refused["code"], &refused["kind"]), (&code::INTERNAL.into(), &"internal".into()));
-    assert!(refused["en"].as_str().unwrap().contains("a listener fails"));
+    // The grant is committed: to call it refused would make the host grant twice.
+    street.grant("wang").unwrap();
     platform.unlisten(number);
     assert_eq!(street.call(shuzhi_access_list_grants, "{}").unwrap()["items"].as_array().unwrap().len(), 2);
     street.grant("zhao").unwrap();

@@ -10,7 +10,7 @@ public final class ContractInfo {
     public static final String VERSION = "0.1.0";
 
     /** SM3 of the contract, in hexadecimal digits. */
-    public static final String HASH = "4047b74e152a0030c25309434c7b9951ccad0b47378435e357438bbd434a1b4e";
+    public static final String HASH = "540fba73b2894614eefee06b287b2ba2ebb77b84916826a3b25ad0a06cb80265";
 
     private ContractInfo() {}
 
@@ -94,7 +94,7 @@ public final class ContractInfo {
         public static final int STORAGE = 800;
 
         /**
-         * The disk is full.
+         * The disk or a quota is full.
          */
         public static final int STORAGE_FULL = 801;
 
@@ -112,6 +112,21 @@ public final class ContractInfo {
          * The platform is closed.
          */
         public static final int STORAGE_CLOSED = 804;
+
+        /**
+         * The file or its folder may not be written.
+         */
+        public static final int STORAGE_READ_ONLY = 805;
+
+        /**
+         * The file can't be opened or reached.
+         */
+        public static final int STORAGE_UNREACHABLE = 806;
+
+        /**
+         * The disk failed while reading or writing.
+         */
+        public static final int STORAGE_IO = 807;
 
         /**
          * A defect of the library.
