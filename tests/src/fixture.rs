@@ -134,10 +134,12 @@ pub fn dump(database: &Path) -> Result<String> {
     let inner = |name: &str| indexes.iter().any(|index| name.starts_with(&format!("{index}_")));
     let mut script = String::from("BEGIN;\n");
     for (name, sql) in &objects {
-        if !inner(name) {
+        if !inner(name) && !name.starts_with("sqlite_") {
             writeln!(script, "{sql};")?;
         }
     }
+    // The tables of the planner's statistics are the engine's own: only it can make them.
+    script.push_str("ANALYZE sqlite_schema;\n");
     for (name, sql) in &objects {
         if !sql.starts_with("CREATE TABLE") {
             continue;
