@@ -17,6 +17,7 @@ namespace Shuzhi
         private readonly NativeLibrary library;
         private readonly PlatformHandle handle;
         private readonly List<WeakReference<SessionHandle>> sessions = new List<WeakReference<SessionHandle>>();
+        private readonly HashSet<Subscription> subscriptions = new HashSet<Subscription>();
         private int pruneAt = FirstPruning;
         private bool disposed;
 
@@ -111,15 +112,59 @@ namespace Shuzhi
             SetClock(time.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture));
         }
 
-        /// <summary>Closes the sessions and the database. Doing it again is fine.</summary>
+        /// <summary>
+        /// Calls <paramref name="listener"/> with the 9 digits of the street and the number of its newest event, whenever
+        /// this process has committed events. It runs in the thread of the call that stated them, before that call
+        /// returns, and in several threads at the same time, so it should be quick. What it throws is dropped: the call
+        /// succeeds all the same. Events of other processes are read with <see cref="Events.Since"/>.
+        /// </summary>
+        /// <returns>
+        /// Ends the listener when disposed: it then does not run and won't again. Only inside a listener disposing
+        /// doesn't wait for calls of it in other threads. Without that, the listener ends with the platform.
+        /// </returns>
+        /// <exception cref="ObjectDisposedException">The platform is disposed.</exception>
+        public IDisposable Listen(Action<string, long> listener)
+        {
+            if (listener == null)
+            {
+                throw new ArgumentNullException("listener");
+            }
+            Subscription subscription = new Subscription(this, listener);
+            bool listening = false;
+            try
+            {
+                Begin(subscription);
+                listening = Remember(subscription);
+            }
+            finally
+            {
+                if (!listening)
+                {
+                    subscription.Dispose();
+                }
+            }
+            if (!listening)
+            {
+                throw new ObjectDisposedException("Platform");
+            }
+            return subscription;
+        }
+
+        /// <summary>Ends the listeners and closes the sessions and the database. Doing it again is fine.</summary>
         public void Dispose()
         {
             List<WeakReference<SessionHandle>> open;
+            List<Subscription> listening;
             lock (sessions)
             {
                 disposed = true;
+                listening = new List<Subscription>(subscriptions);
                 open = new List<WeakReference<SessionHandle>>(sessions);
                 sessions.Clear();
+            }
+            foreach (Subscription subscription in listening)
+            {
+                subscription.Dispose();
             }
             foreach (WeakReference<SessionHandle> reference in open)
             {
@@ -130,6 +175,35 @@ namespace Shuzhi
                 }
             }
             handle.Dispose();
+        }
+
+        /// <summary>Called once for each subscription.</summary>
+        internal void Unlisten(Subscription subscription)
+        {
+            lock (sessions)
+            {
+                subscriptions.Remove(subscription);
+            }
+            bool held = false;
+            try
+            {
+                handle.DangerousAddRef(ref held);
+                IntPtr error = IntPtr.Zero;
+                if (subscription.Number != 0
+                    && library.EventUnlisten(handle.DangerousGetHandle(), subscription.Number, ref error) != 0)
+                {
+                    // Nobody finds the listener any more, so it is not told all the same.
+                    library.ErrorFree(error);
+                }
+            }
+            catch (ObjectDisposedException)
+            {
+                // The platform was closed meanwhile, which ended the listener.
+            }
+            finally
+            {
+                Release(held);
+            }
         }
 
         private static byte[] Terminated(string text, string field)
@@ -168,6 +242,34 @@ namespace Shuzhi
                 Release(held);
             }
             return session;
+        }
+
+        private void Begin(Subscription subscription)
+        {
+            bool held = false;
+            try
+            {
+                Hold(ref held);
+                long number = 0;
+                IntPtr error = IntPtr.Zero;
+                int status = library.EventListen(
+                    handle.DangerousGetHandle(), Listeners.Callback, new IntPtr(subscription.Key), ref number, ref error);
+                library.Check(status, error);
+                subscription.Number = number;
+            }
+            finally
+            {
+                Release(held);
+            }
+        }
+
+        /// <summary>False when the platform was disposed meanwhile.</summary>
+        private bool Remember(Subscription subscription)
+        {
+            lock (sessions)
+            {
+                return !disposed && subscriptions.Add(subscription);
+            }
         }
 
         private void Remember(SessionHandle session)

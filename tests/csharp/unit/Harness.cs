@@ -65,7 +65,7 @@ namespace Shuzhi.Tests
         private static readonly Type[] Classes =
         {
             typeof(LoaderTests), typeof(JsonTests), typeof(ContractTests), typeof(ErrorTests), typeof(PagesTests),
-            typeof(TextTests), typeof(HandleTests)
+            typeof(TextTests), typeof(HandleTests), typeof(ListenerTests)
         };
 
         private static int Main(string[] arguments)

@@ -31,6 +31,8 @@ namespace Shuzhi.Native
             SessionClose = Bind<HandleAction>("shuzhi_session_close");
             SessionInterrupt = Bind<HandleAction>("shuzhi_session_interrupt");
             SessionProgress = Bind<ProgressFunction>("shuzhi_session_progress");
+            EventListen = Bind<ListenFunction>("shuzhi_event_listen");
+            EventUnlisten = Bind<UnlistenFunction>("shuzhi_event_unlisten");
             GridLocate = Bind<LocateFunction>("shuzhi_grid_locate");
             GridLocateMany = Bind<LocateManyFunction>("shuzhi_grid_locate_many");
         }
@@ -80,6 +82,10 @@ namespace Shuzhi.Native
         internal HandleAction SessionInterrupt { get; private set; }
 
         internal ProgressFunction SessionProgress { get; private set; }
+
+        internal ListenFunction EventListen { get; private set; }
+
+        internal UnlistenFunction EventUnlisten { get; private set; }
 
         internal LocateFunction GridLocate { get; private set; }
 

@@ -40,4 +40,14 @@ namespace Shuzhi.Native
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     internal delegate int LocateManyFunction(
         IntPtr session, double[] lonlat, long count, int datum, [In, Out] byte[] codes, ref IntPtr error);
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    internal delegate void EventCallback(IntPtr context, IntPtr street, long sequence);
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    internal delegate int ListenFunction(
+        IntPtr platform, EventCallback callback, IntPtr context, ref long number, ref IntPtr error);
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    internal delegate int UnlistenFunction(IntPtr platform, long number, ref IntPtr error);
 }

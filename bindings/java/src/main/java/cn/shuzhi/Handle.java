@@ -1,7 +1,9 @@
 package cn.shuzhi;
 
 import com.sun.jna.Pointer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -15,7 +17,11 @@ final class Handle {
     private final AtomicLong state = new AtomicLong();
     private final Pointer pointer;
     private final Consumer<Pointer> free;
-    private boolean freed;
+    private final AtomicBoolean freeing = new AtomicBoolean();
+    /** Closed inside a listener: the last call frees, since nobody may be waiting. */
+    private volatile boolean unattended;
+
+    private volatile boolean freed;
 
     Handle(Pointer pointer, Consumer<Pointer> free) {
         this.pointer = pointer;
@@ -50,9 +56,10 @@ final class Handle {
 
     void release() {
         if (state.decrementAndGet() == CLOSING) {
-            synchronized (this) {
-                notifyAll();
+            if (unattended) {
+                freeOnce();
             }
+            wake();
         }
     }
 
@@ -60,30 +67,53 @@ final class Handle {
         return state.get() < 0;
     }
 
-    /** Refuses new calls, waits for those in flight, then frees. Later and concurrent closes wait for the first. */
+    /**
+     * Refuses new calls, waits for those in flight, then frees. Later and concurrent closes wait for the first.
+     *
+     * <p>Inside a listener it does not wait, because the listener runs in a call itself: the last call frees.
+     */
     void close() {
-        while (true) {
-            long current = state.get();
-            if (current < 0 || state.compareAndSet(current, current | CLOSING)) {
-                break;
+        state.getAndUpdate(current -> current | CLOSING);
+        if (Listeners.inside()) {
+            unattended = true;
+            if (state.get() == CLOSING) {
+                freeOnce();
             }
+            return;
         }
-        boolean interrupted = false;
-        synchronized (this) {
-            while (state.get() != CLOSING) {
-                try {
-                    wait();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            if (!freed) {
-                freed = true;
-                free.accept(pointer);
-            }
-        }
-        if (interrupted) {
+        boolean interrupted = await(() -> state.get() == CLOSING);
+        freeOnce();
+        if (await(() -> freed) || interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Frees without holding the lock: what runs there may wait for calls whose listeners close this handle too. */
+    private void freeOnce() {
+        if (freeing.compareAndSet(false, true)) {
+            try {
+                free.accept(pointer);
+            } finally {
+                freed = true;
+                wake();
+            }
+        }
+    }
+
+    private synchronized void wake() {
+        notifyAll();
+    }
+
+    /** Whether the thread was interrupted meanwhile. */
+    private synchronized boolean await(BooleanSupplier end) {
+        boolean interrupted = false;
+        while (!end.getAsBoolean()) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        return interrupted;
     }
 }

@@ -1,6 +1,7 @@
 package cn.shuzhi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.jna.Callback;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 
@@ -18,6 +19,11 @@ final class Native {
         int call(Pointer session, byte[] request, long[] response, long[] error);
     }
 
+    /** The callback of listeners: the context that was given with it, the street in UTF-8, the newest event. */
+    interface EventCallback extends Callback {
+        void invoke(Pointer context, Pointer street, long sequence);
+    }
+
     static native int shuzhi_platform_open(byte[] options, long[] platform, long[] error);
 
     static native void shuzhi_platform_close(Pointer platform);
@@ -31,6 +37,11 @@ final class Native {
     static native void shuzhi_session_interrupt(Pointer session);
 
     static native void shuzhi_session_progress(Pointer session, long[] done, long[] total);
+
+    static native int shuzhi_event_listen(
+        Pointer platform, EventCallback callback, Pointer context, long[] number, long[] error);
+
+    static native int shuzhi_event_unlisten(Pointer platform, long number, long[] error);
 
     static native int shuzhi_grid_locate(
         Pointer session, double longitude, double latitude, int datum, byte[] code, long[] error);

@@ -11,8 +11,8 @@ import java.util.Set;
 /**
  * One database, open. Safe for use by several threads; several processes may open the same file at once.
  *
- * <p>{@link #close()} may be called from any thread and more than once: it waits for the calls in flight and closes the
- * sessions that are still open. Whatever is called later throws a {@link ClosedException}.
+ * <p>{@link #close()} may be called from any thread and more than once: it waits for the calls in flight, closes the
+ * sessions that are still open and ends the listeners. Whatever is called later throws a {@link ClosedException}.
  */
 public final class Platform implements AutoCloseable {
     private final Handle handle;
@@ -86,11 +86,28 @@ public final class Platform implements AutoCloseable {
         }
     }
 
+    /**
+     * Tells a listener of the events that this process commits from now on.
+     *
+     * @param listener runs in the threads of the calls that state events
+     * @return ends the listener when it is closed; may be left alone when the listener lives as long as the platform
+     * @throws ShuzhiException when the listener can't be added
+     */
+    public Subscription listen(Listener listener) {
+        if (listener == null) {
+            throw new InvalidException("listener", "未给出监听者", "the listener is not given");
+        }
+        return Subscription.open(handle, listener);
+    }
+
     void forget(Handle session) {
         sessions.remove(session);
     }
 
-    /** Closes the sessions and the platform after the calls in flight. A second close does nothing. */
+    /**
+     * Closes the sessions and the platform after the calls in flight, and ends the listeners. A second close does
+     * nothing. Inside a listener it does not wait for the calls in flight, since the listener runs in one.
+     */
     @Override
     public void close() {
         handle.close();
@@ -103,6 +120,7 @@ public final class Platform implements AutoCloseable {
         }
         sessions.clear();
         Native.shuzhi_platform_close(platform);
+        Listeners.removeAll(handle);
     }
 
     /** How a platform is opened. */

@@ -160,7 +160,10 @@ public final class Session extends AreaAccess implements AutoCloseable {
         return new Progress(done[0], total[0]);
     }
 
-    /** Closes the session after the calls in flight. A second close does nothing. */
+    /**
+     * Closes the session after the calls in flight. A second close does nothing. Inside a listener it does not wait:
+     * the last call in flight closes the session.
+     */
     @Override
     public void close() {
         handle.close();
