@@ -17,7 +17,7 @@ use crate::platform::Session;
 use crate::time::day_number;
 use crate::{Error, Result, parse_date};
 
-use rows::{Area, Dimension};
+use rows::{Area, Dimension, Flow};
 
 /// Figures for screens.
 #[derive(Debug, Clone)]
@@ -101,7 +101,9 @@ impl Indicators {
                 .checked_sub_days(Days::new(u64::from(days - 1)))
                 .ok_or_else(|| Error::invalid("to", "日期超出日历", "the day lies outside the calendar"))?;
             let period = (day_number(from), day_number(to));
-            let panels = PANELS.iter().map(|spec| panel(view, spec, period)).collect::<Result<_>>()?;
+            let mut flows = Flows::new();
+            let panels =
+                PANELS.iter().map(|spec| panel(view, spec, period, &mut flows)).collect::<Result<_>>()?;
             Ok(Dashboard { from: from.to_string(), to: to.to_string(), panels })
         })
     }
@@ -124,10 +126,21 @@ impl Indicators {
     }
 }
 
-fn panel(view: &View<'_>, spec: &Spec, period: (i64, i64)) -> Result<Panel> {
-    let days = if spec.flow { period } else { (0, 0) };
-    let groups =
-        rows::group(view.connection, view.street(), spec.measure, spec.by, spec.area, days, spec.open_only)?;
+/// The flows that were read for the panels before: several panels show one measure.
+type Flows = BTreeMap<&'static str, Flow>;
+
+fn panel(view: &View<'_>, spec: &Spec, period: (i64, i64), flows: &mut Flows) -> Result<Panel> {
+    let (connection, street) = (view.connection, view.street());
+    let groups = match (spec.flow, spec.area) {
+        (false, _) => rows::stock(connection, street, spec.measure, spec.by, spec.area, spec.open_only)?,
+        (true, Area::Grids) => rows::flow_by_grid(connection, street, spec.measure, period)?,
+        (true, Area::Street) => {
+            if !flows.contains_key(spec.measure) {
+                flows.insert(spec.measure, Flow::read(connection, street, spec.measure, period)?);
+            }
+            flows[spec.measure].by(spec.by)
+        }
+    };
     let total = groups.iter().map(|(_, value)| value).sum();
     let items = groups.into_iter().map(|(key, value)| PanelItem { key, value }).collect();
     Ok(Panel { name: spec.name.to_owned(), zh: spec.zh.to_owned(), items, total })
