@@ -317,7 +317,7 @@ impl Row<'_> {
 /// The error of the engine as the caller meets it. The engine's own text stays out: of a failed text search it repeats
 /// the words that were looked for.
 fn translate(error: rusqlite::Error) -> Error {
-    let rusqlite::Error::SqliteFailure(failure, ref text) = error else {
+    let rusqlite::Error::SqliteFailure(failure, _) = error else {
         return Error::internal(format!("store: {error}"));
     };
     match failure.code {
@@ -328,12 +328,9 @@ fn translate(error: rusqlite::Error) -> Error {
             "the write lock was not had in time; the call may be repeated as it was",
         ),
         ErrorCode::OperationInterrupted => Error::interrupted(),
-        // Names of columns, no values.
-        ErrorCode::ConstraintViolation => Error::conflict(
-            code::CONFLICT_EXISTS,
-            "与已有记录冲突",
-            format!("conflicts with a stored record: {}", text.as_deref().unwrap_or("constraint")),
-        ),
+        ErrorCode::ConstraintViolation => {
+            Error::conflict(code::CONFLICT_EXISTS, "与已有记录冲突", "conflicts with a stored record")
+        }
         _ => storage(failure),
     }
 }
@@ -397,6 +394,7 @@ mod tests {
             (ffi::SQLITE_CANTOPEN_ISDIR, code::STORAGE_UNREACHABLE),
             (ffi::SQLITE_ERROR, code::STORAGE),
             (ffi::SQLITE_BUSY, code::BUSY),
+            (ffi::SQLITE_CONSTRAINT_UNIQUE, code::CONFLICT_EXISTS),
             (ffi::SQLITE_INTERRUPT, code::INTERRUPTED),
         ] {
             let engine = Some("fts5: syntax error near \"王小明\"".to_owned());
