@@ -7,6 +7,7 @@ use anyhow::{Context, Result, ensure};
 use shuzhi::case::{Case, NewCase};
 
 use crate::fill::Base;
+use crate::submits::{ROUND, ROUNDS};
 use crate::{Bench, setup};
 
 /// Where `make bench` puts the program and its libraries.
@@ -38,7 +39,7 @@ pub fn beside_jdbc(
         .arg(format!("-Dshuzhi.library.path={}", folder.display()))
         .args(["-cp", &class_path, "cn.shuzhi.testing.JdbcBench"])
         .args([&ours, &jdbc, &requests, &rows])
-        .args([code, &base.at.to_string(), &bench.scaled(31).max(11).to_string(), "512"])
+        .args([code, &base.at.to_string(), &ROUNDS.to_string(), &ROUND.to_string()])
         .stderr(Stdio::inherit())
         .output()
         .context("java is needed")?;

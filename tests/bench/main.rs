@@ -24,6 +24,8 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
+use measure::Favour;
+
 /// A run: where it works, how large, and what it has found.
 pub struct Bench {
     folder: tempfile::TempDir,
@@ -119,12 +121,16 @@ fn main() -> Result<()> {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["--memory", path, code] => return cases::memory(Path::new(path), code),
         ["--seed", path, count] => return profile::seed(Path::new(path), count.parse()?),
-        ["--loop", kind, path, calls] => return profile::repeat(kind, Path::new(path), calls.parse()?),
+        ["--loop", kind, path, calls] => {
+            let _favour = Favour::ask();
+            return profile::repeat(kind, Path::new(path), calls.parse()?);
+        }
         parts => {
             let unknown = parts.iter().find(|part| !PARTS.contains(part));
             anyhow::ensure!(unknown.is_none(), "no part is named {unknown:?}; the parts are {PARTS:?}");
         }
     }
+    let _favour = Favour::ask();
     let mut bench = Bench::new()?;
     let wanted = |name: &str| arguments.is_empty() || arguments.iter().any(|argument| argument == name);
     bench.put("scale_cases", bench.scaled(1_000_000) as f64, "cases");

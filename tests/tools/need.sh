@@ -4,6 +4,7 @@ set -euo pipefail
 declare -A packages=(
     [gcc]=gcc [g++]=g++ [java]=default-jdk-headless [javac]=default-jdk-headless [mvn]=maven [python3]=python3 [pip]=python3-pip [valgrind]=valgrind
     [mcs]="mono-mcs libmono-system-core4.0-cil" [mono]=mono-runtime [pkg-config]=pkg-config [jansson]=libjansson-dev
+    [strip]=binutils
 )
 has() {
     case $1 in

@@ -31,7 +31,7 @@ import org.sqlite.SQLiteConfig;
  */
 public final class JdbcBench {
     /** Rounds in which the compilers of the virtual machine warm up. */
-    private static final int WARM = 8;
+    private static final int WARM = 2;
 
     private static final String INSERT = "INSERT INTO case_file(street, id, number, state, kind, channel, category, tier,"
         + " title, description, address, longitude, latitude, datum, community, grid, office, routing, anonymous,"
