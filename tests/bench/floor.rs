@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Result;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OptionalExtension, params};
 use shuzhi::case::Case;
 use shuzhi::{Id, Timestamp};
@@ -43,6 +44,8 @@ impl Floor {
     pub fn open(path: &Path, street: &str, synchronous: &str, kind: Use, now: Timestamp) -> Result<Self> {
         let connection = Connection::open(path)?;
         connection.set_prepared_statement_cache_capacity(256);
+        // Without it the engine plans some statements anew at every call.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
         connection.pragma_update(None, "synchronous", synchronous)?;
         connection.pragma_update(None, "wal_autocheckpoint", 10_000)?;
