@@ -43,27 +43,35 @@ impl Snapshot {
 pub(crate) struct Snapshots(RwLock<HashMap<String, Arc<Snapshot>>>);
 
 impl Snapshots {
-    /// Runs `work` with the configuration of `street` as `connection` sees it, over one state of the file.
+    /// Runs `work` with the configuration of `street` as `reader` sees it, over one state of the file. The reader must
+    /// not write: its own changes would not show in the number of the state.
     pub(crate) fn with<T>(
         &self,
-        connection: &Connection,
+        reader: &Connection,
         street: &str,
         work: impl FnOnce(Arc<Snapshot>) -> Result<T>,
     ) -> Result<T> {
-        connection.holding(
-            "SELECT rules, places, grants FROM street WHERE street = $1",
-            params![street],
-            |row| {
-                let row = row.ok_or_else(|| Error::not_found("street", street))?;
-                let generation = Generation { rules: row.get(0)?, places: row.get(1)?, grants: row.get(2)? };
-                work(self.of(connection, street, generation)?)
-            },
-        )
+        reader.over_one_state(|number| {
+            let snapshot = match reader.kept(street, number) {
+                Some(kept) => kept,
+                None => {
+                    let current = self.current(reader, street)?;
+                    reader.keep(street, number, &current);
+                    current
+                }
+            };
+            work(snapshot)
+        })
     }
 
     /// The configuration of `street` as `connection` sees it, inside a transaction that is already open.
     pub(crate) fn current(&self, connection: &Connection, street: &str) -> Result<Arc<Snapshot>> {
-        self.with(connection, street, Ok)
+        let generation = connection
+            .first("SELECT rules, places, grants FROM street WHERE street = $1", params![street], |row| {
+                Ok(Generation { rules: row.get(0)?, places: row.get(1)?, grants: row.get(2)? })
+            })?
+            .ok_or_else(|| Error::not_found("street", street))?;
+        self.of(connection, street, generation)
     }
 
     fn of(&self, connection: &Connection, street: &str, generation: Generation) -> Result<Arc<Snapshot>> {

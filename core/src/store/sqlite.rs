@@ -1,6 +1,9 @@
 //! The SQLite engine: connections, transactions and the translation of its errors.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
@@ -8,6 +11,7 @@ use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{CachedStatement, ErrorCode, OpenFlags, ToSql, ffi};
 
 use super::value::{FromColumn, Param, bad_column};
+use crate::snapshot::Snapshot;
 use crate::{Error, ErrorKind, Result, code};
 
 /// How long a writer naps before it asks again for a lock that another process holds.
@@ -43,6 +47,8 @@ pub(crate) struct Connection {
     inner: rusqlite::Connection,
     /// How long a call waits for the write lock of another process.
     busy: Duration,
+    /// The configuration of each street, with the number of the state of the file in which it was read.
+    kept: RefCell<HashMap<String, (i64, Arc<Snapshot>)>>,
 }
 
 impl Connection {
@@ -60,7 +66,7 @@ impl Connection {
         let inner = rusqlite::Connection::open_with_flags(path, flags).map_err(translate)?;
         inner.busy_timeout(busy).map_err(translate)?;
         inner.set_prepared_statement_cache_capacity(STATEMENTS);
-        let connection = Self { inner, busy };
+        let connection = Self { inner, busy, kept: RefCell::default() };
         connection.configure(purpose, durability)?;
         Ok(connection)
     }
@@ -197,18 +203,26 @@ impl Connection {
         begun
     }
 
-    /// Runs `work` while the first row of `sql` is held: as long as it is, all reads see the state of the file in
-    /// which it was read. Without a row, `work` gets `None`.
-    pub(crate) fn holding<T>(
-        &self,
-        sql: &str,
-        params: &[Param<'_>],
-        work: impl FnOnce(Option<&Row<'_>>) -> Result<T>,
-    ) -> Result<T> {
-        let mut statement = self.prepare(sql, params)?;
+    /// Runs `work` over one state of the file. Its number changes whenever another connection has committed something;
+    /// it means nothing to other connections.
+    pub(crate) fn over_one_state<T>(&self, work: impl FnOnce(i64) -> Result<T>) -> Result<T> {
+        let mut statement = self.prepare("PRAGMA data_version", &[])?;
         let mut rows = statement.raw_query();
+        let row = rows.next().map_err(translate)?;
+        let number = row.ok_or_else(|| Error::internal("the file has no number of its state"))?;
         // A statement that stands on a row keeps the engine's read transaction open: no BEGIN, no COMMIT.
-        work(rows.next().map_err(translate)?.map(Row).as_ref())
+        work(Row(number).get(0)?)
+    }
+
+    /// The configuration of `street` that was kept at the state `number`.
+    pub(crate) fn kept(&self, street: &str, number: i64) -> Option<Arc<Snapshot>> {
+        let kept = self.kept.borrow();
+        kept.get(street).filter(|(state, _)| *state == number).map(|(_, snapshot)| Arc::clone(snapshot))
+    }
+
+    /// Keeps the configuration of `street` as this connection saw it at the state `number`.
+    pub(crate) fn keep(&self, street: &str, number: i64, snapshot: &Arc<Snapshot>) {
+        self.kept.borrow_mut().insert(street.to_owned(), (number, Arc::clone(snapshot)));
     }
 
     pub(crate) fn commit(&self) -> Result<()> {
@@ -404,5 +418,35 @@ mod tests {
             assert!(!text.contains("fts5") && !text.contains("王小明"), "{text}");
             assert!(!error.report().zh.is_ascii() && error.report().en.is_ascii(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_state_holds_while_others_commit_and_its_number_tells_of_it() {
+        let folder = std::env::temp_dir().join(format!("shuzhi-state-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let open = |purpose| {
+            Connection::open(&folder.join("a.db"), purpose, Durability::Normal, Duration::ZERO, true).unwrap()
+        };
+        let writer = open(Purpose::Write);
+        writer.start_log().unwrap();
+        writer.execute("CREATE TABLE item (name TEXT)", &[]).unwrap();
+        let reader = open(Purpose::Read);
+        let count = || reader.first("SELECT count(*) FROM item", &[], |row| row.get::<i64>(0)).unwrap();
+        let add = || writer.execute("INSERT INTO item VALUES ('a')", &[]).unwrap();
+        let first = reader
+            .over_one_state(|number| {
+                // Nothing was read before the commit: the number alone holds the state.
+                add();
+                assert_eq!(count(), Some(0));
+                Ok(number)
+            })
+            .unwrap();
+        let second = reader.over_one_state(|number| Ok((number, count()))).unwrap();
+        assert_eq!(second.1, Some(1));
+        assert_ne!(first, second.0);
+        assert_eq!(reader.over_one_state(|number| Ok((number, count()))).unwrap(), second);
+        reader.close().unwrap();
+        writer.close().unwrap();
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 }
