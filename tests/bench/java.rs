@@ -22,7 +22,7 @@ pub fn beside_jdbc(
     templates: &[Case],
 ) -> Result<()> {
     let program = Path::new(PROGRAM);
-    ensure!(program.join("classes").is_dir(), "the Java program is missing: run make bench-java first");
+    ensure!(program.join("classes").is_dir(), "the Java program is missing: run make bench");
     let (ours, jdbc) = (bench.path("java-library.db"), bench.path("java-jdbc.db"));
     setup::copy(&base.path, &ours)?;
     setup::copy(&base.path, &jdbc)?;
