@@ -530,3 +530,45 @@ fn crc(bytes: &[u8]) -> u32 {
         (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 & (crc & 1).wrapping_neg()))
     })
 }
+
+fn set(street: &Street, rule: &str, parameter: &str, value: &str) {
+    let request = serde_json::json!({"rule": rule, "parameter": parameter, "value": value,
+        "jurisdiction": "620102001", "valid_from": "2026-01-01", "reason": "本街道规定"});
+    let request = serde_json::from_value(request).unwrap();
+    street.session("system").rules().override_parameter(request).unwrap();
+}
+
+#[test]
+fn the_street_sets_the_rows_of_an_import() {
+    let street = street();
+    set(&street, "registry.import.size", "rows", "1");
+    let row = |name: &str| format!("{name},,,,,,,北园路1号,1,101,2020-01-01\n");
+    assert_eq!(import(&street, "one.csv", &format!("{HEADER}{}", row("王一"))).accepted, 1);
+    let path = street.file("two.csv", format!("{HEADER}{}{}", row("王二"), row("王三")).as_bytes());
+    let before = street.dump();
+    for dry_run in [Some(true), None] {
+        let request = ImportResidents { dry_run, ..request(path.clone()) };
+        let error = street.session("wang").registry().import_residents(request).unwrap_err();
+        assert_eq!((error.rule(), error.field()), (Some("registry.import.size"), Some("path")), "{error}");
+    }
+    assert_eq!(street.dump(), before);
+}
+
+#[test]
+fn the_street_sets_how_alike_a_likely_duplicate_is() {
+    let street = street();
+    let person = |name: &str| NewResident { phone: Some("13893101234".into()), ..resident(NORTH_1, name) };
+    let add =
+        |name: &str| street.session("wang").registry().add_resident(person(name)).unwrap().warnings.len();
+    assert_eq!(add("王一"), 0);
+    // The same telephone alone is a likeness of 30, with the same name of 80.
+    assert_eq!(add("王二"), 1);
+    set(&street, "registry.resident.duplicate", "score", "60");
+    assert_eq!(add("王三"), 0);
+    assert_eq!(add("王三"), 1);
+    let row = format!("{HEADER}王三,,13893101234,,,,,北园路1号,1,101,2020-01-01\n");
+    assert_eq!(import(&street, "a.csv", &row).row_warnings.len(), 1);
+    set(&street, "registry.resident.duplicate", "score", "90");
+    assert_eq!(add("王三"), 0);
+    assert_eq!(import(&street, "b.csv", &row).row_warnings.len(), 0);
+}

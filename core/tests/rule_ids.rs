@@ -54,3 +54,25 @@ fn every_rule_named_in_the_code_is_in_the_rulebook() {
     let unknown: Vec<_> = named.iter().filter(|word| !rules.contains(**word)).collect();
     assert!(unknown.is_empty(), "named in the code, but not in the rulebook: {unknown:?}");
 }
+
+/// Rules whose parameters the library keeps and explains for hosts and for later parts, but does not act on itself.
+const FOR_HOSTS: [&str; 5] = [
+    "calendar.licensing.decision",
+    "case.follow_up.weights",
+    "case.ranking",
+    "ledger.retention",
+    "registry.care.review",
+];
+
+#[test]
+fn a_parameter_that_can_be_set_is_read() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut words = BTreeSet::new();
+    sources(&root, &root, &mut words);
+    let book = Rulebook::default();
+    let settable = |rule: &shuzhi::rulebook::Rule| rule.parameters.iter().any(|one| one.overridable);
+    let set: BTreeSet<&str> =
+        book.rules().filter(|rule| settable(rule)).map(|rule| rule.id.as_str()).collect();
+    let idle: Vec<&str> = set.iter().copied().filter(|id| !words.contains(*id)).collect();
+    assert_eq!(idle, FOR_HOSTS, "these can be set, but nothing reads them");
+}

@@ -13,7 +13,7 @@ namespace Shuzhi
         public const string LibraryVersion = "0.1.0";
 
         /// <summary>SM3 of contract.json.</summary>
-        public const string Hash = "540fba73b2894614eefee06b287b2ba2ebb77b84916826a3b25ad0a06cb80265";
+        public const string Hash = "ffe93854d69abd30124e1db010a7f4ac7157b81b01f695d59a69bc15115ce962";
 
         internal const int OperationCount = 86;
 

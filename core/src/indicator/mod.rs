@@ -6,6 +6,7 @@ mod types;
 pub use types::*;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::Days;
 
@@ -17,7 +18,7 @@ use crate::platform::Session;
 use crate::time::day_number;
 use crate::{Error, Result, parse_date};
 
-use rows::{Area, Dimension, Flow};
+use rows::{Dimension, Sums};
 
 /// Figures for screens.
 #[derive(Debug, Clone)]
@@ -30,25 +31,29 @@ impl Session {
     }
 }
 
-/// What a panel groups: a measure over an area and days, by one dimension.
+/// What a panel shows: a measure of the whole street by one dimension, or of every grid.
 struct Spec {
     name: &'static str,
     zh: &'static str,
     measure: &'static str,
-    by: Dimension,
-    area: Area,
+    /// `None`: by grid.
+    by: Option<Dimension>,
     /// Over the days of the period; a stock otherwise.
     flow: bool,
-    /// Which states count.
+    /// Only states that are not ended count.
     open_only: bool,
 }
 
 const fn stock(name: &'static str, zh: &'static str, measure: &'static str, by: Dimension) -> Spec {
-    Spec { name, zh, measure, by, area: Area::Street, flow: false, open_only: false }
+    Spec { name, zh, measure, by: Some(by), flow: false, open_only: false }
 }
 
 const fn flow(name: &'static str, zh: &'static str, measure: &'static str, by: Dimension) -> Spec {
-    Spec { name, zh, measure, by, area: Area::Street, flow: true, open_only: false }
+    Spec { flow: true, ..stock(name, zh, measure, by) }
+}
+
+const fn grids(name: &'static str, zh: &'static str, measure: &'static str) -> Spec {
+    Spec { name, zh, measure, by: None, flow: false, open_only: false }
 }
 
 /// The twenty panels of a street's screen, in order.
@@ -58,18 +63,12 @@ const PANELS: [Spec; 20] = [
     stock("open_by_office", "各单位在办", case::OFFICE, Dimension::Kind),
     stock("open_by_step", "在办环节", case::OFFICE, Dimension::State),
     stock("overdue_by_office", "各单位超期", case::OVERDUE, Dimension::Kind),
-    Spec {
-        area: Area::Grids,
-        open_only: true,
-        ..stock("open_by_grid", "各网格在办", case::STATE, Dimension::Area)
-    },
-    Spec { area: Area::Grids, ..stock("overdue_by_grid", "各网格超期", case::OVERDUE, Dimension::Area) },
+    Spec { open_only: true, ..grids("open_by_grid", "各网格在办", case::STATE) },
+    grids("overdue_by_grid", "各网格超期", case::OVERDUE),
     flow("submitted_by_day", "逐日受理", case::SUBMITTED, Dimension::Day),
     flow("submitted_by_category", "受理事项分类", case::SUBMITTED, Dimension::Kind),
     flow("submitted_by_channel", "受理来源", case::SUBMITTED, Dimension::State),
-    Spec {
-        area: Area::Grids, ..flow("submitted_by_grid", "各网格受理", case::SUBMITTED, Dimension::Area)
-    },
+    Spec { flow: true, ..grids("submitted_by_grid", "各网格受理", case::SUBMITTED) },
     flow("ordered_by_office", "各单位派单", case::ORDERED, Dimension::Kind),
     flow("in_time_by_office", "各单位按时响应", case::IN_TIME, Dimension::Kind),
     flow("closed_by_day", "逐日结案", case::CLOSED, Dimension::Day),
@@ -101,9 +100,9 @@ impl Indicators {
                 .checked_sub_days(Days::new(u64::from(days - 1)))
                 .ok_or_else(|| Error::invalid("to", "日期超出日历", "the day lies outside the calendar"))?;
             let period = (day_number(from), day_number(to));
-            let mut flows = Flows::new();
+            let mut known = Known::new();
             let panels =
-                PANELS.iter().map(|spec| panel(view, spec, period, &mut flows)).collect::<Result<_>>()?;
+                PANELS.iter().map(|spec| panel(view, spec, period, &mut known)).collect::<Result<_>>()?;
             Ok(Dashboard { from: from.to_string(), to: to.to_string(), panels })
         })
     }
@@ -126,19 +125,22 @@ impl Indicators {
     }
 }
 
-/// The flows that were read for the panels before: several panels show one measure.
-type Flows = BTreeMap<&'static str, Flow>;
+/// The sums that were read for panels before: several panels show one measure.
+type Known = BTreeMap<(&'static str, bool), Sums>;
 
-fn panel(view: &View<'_>, spec: &Spec, period: (i64, i64), flows: &mut Flows) -> Result<Panel> {
+fn panel(view: &View<'_>, spec: &Spec, period: (i64, i64), known: &mut Known) -> Result<Panel> {
     let (connection, street) = (view.connection, view.street());
-    let groups = match (spec.flow, spec.area) {
-        (false, _) => rows::stock(connection, street, spec.measure, spec.by, spec.area, spec.open_only)?,
-        (true, Area::Grids) => rows::flow_by_grid(connection, street, spec.measure, period)?,
-        (true, Area::Street) => {
-            if !flows.contains_key(spec.measure) {
-                flows.insert(spec.measure, Flow::read(connection, street, spec.measure, period)?);
-            }
-            flows[spec.measure].by(spec.by)
+    let days = if spec.flow { period } else { (0, 0) };
+    let groups = match spec.by {
+        None => rows::by_grid(connection, street, spec.measure, days, spec.open_only)?,
+        Some(dimension) => {
+            let sums = match known.entry((spec.measure, spec.open_only)) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => {
+                    new.insert(Sums::read(connection, street, spec.measure, days, spec.open_only)?)
+                }
+            };
+            sums.by(dimension)
         }
     };
     let total = groups.iter().map(|(_, value)| value).sum();

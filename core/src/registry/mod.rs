@@ -21,6 +21,7 @@ pub(crate) mod rules;
 pub use enterprise::types::*;
 pub use find::types::*;
 pub use import::types::*;
+pub use place::homes::*;
 pub use place::types::*;
 pub use resident::types::*;
 

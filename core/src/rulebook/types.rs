@@ -226,7 +226,9 @@ pub struct NewOverride {
     pub rule: String,
     /// The parameter's name.
     pub parameter: String,
-    /// The value, written as the parameter's kind asks.
+    /// The value, written as the parameter's kind asks. The parameters of `calendar.licensing.decision`,
+    /// `case.follow_up.weights`, `case.ranking`, `ledger.retention` and `registry.care.review` are kept and explained
+    /// for the host; the library does not act on them.
     pub value: String,
     /// Division prefix of 2, 4, 6, 9 or 12 digits (适用地域).
     pub jurisdiction: String,

@@ -82,6 +82,14 @@ pub(crate) struct Query {
     runs: Vec<(bool, String)>,
 }
 
+/// Words as they were typed, in lower case, that change between ideographs and other letters or digits (路6): the
+/// index knows their parts, not that they stand together.
+fn mixed_words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|character: char| !is_ideograph(character) && !character.is_alphanumeric())
+        .map(str::to_lowercase)
+        .filter(|word| runs(word).len() > 1)
+}
+
 /// Cuts what a person typed into a [`Query`]; `None` when there is nothing to look for.
 pub(crate) fn query(text: &str) -> Option<Query> {
     let mut terms = Vec::new();
@@ -102,6 +110,7 @@ pub(crate) fn query(text: &str) -> Option<Query> {
             recheck.push(run);
         }
     }
+    recheck.extend(mixed_words(text));
     if terms.is_empty() {
         None
     } else {
@@ -122,10 +131,14 @@ impl Query {
     /// Whether texts that are not in the index would be found by it: ideographs anywhere, words by their beginning.
     pub(crate) fn finds(&self, texts: &[&str]) -> bool {
         // A run of ideographs has no case and no gaps: it stands in the text as it was typed.
-        let plain = self.runs.iter().filter(|(ideograph, _)| *ideograph);
-        let words = self.runs.iter().filter(|(ideograph, _)| !*ideograph);
-        plain.into_iter().all(|(_, run)| texts.iter().any(|text| text.contains(run.as_str())))
-            && words.into_iter().all(|(_, word)| texts.iter().any(|text| begins_a_word(text, word)))
+        self.runs.iter().all(|(ideograph, run)| {
+            texts
+                .iter()
+                .any(|text| if *ideograph { text.contains(run.as_str()) } else { begins_a_word(text, run) })
+        }) && (self.recheck.is_empty() || {
+            let texts: Vec<String> = texts.iter().map(|text| text.to_lowercase()).collect();
+            self.recheck.iter().all(|run| texts.iter().any(|text| text.contains(run.as_str())))
+        })
     }
 }
 
@@ -157,6 +170,9 @@ mod tests {
         assert!(short.finds(&["王小明的家"]) && !short.finds(&["小王明"]));
         let mixed = query("A座 张掖").unwrap();
         assert!(mixed.finds(&["张掖路", "a座"]) && !mixed.finds(&["张掖路ba座"]));
+        let joined = query("路6").unwrap();
+        assert!(joined.finds(&["庆阳路6号"]) && !joined.finds(&["庆阳路12号6单元"]));
+        assert!(joined.holds("庆阳路6号") && !joined.holds("庆阳路12号6单元"));
         let long = query("张掖路街道").unwrap();
         assert_eq!(long.expression, "\"张掖\" AND \"掖路\" AND \"路街\" AND \"街道\"");
         assert!(long.holds("兰州市张掖路街道") && !long.holds("张掖和掖路以及路街、街道"));

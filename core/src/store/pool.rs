@@ -62,6 +62,7 @@ impl Store {
         }
         writer.start_log()?;
         super::migrate(&writer, now)?;
+        writer.nap_for_the_lock()?;
         Ok(Self {
             options,
             writer: Mutex::new(Some(writer)),

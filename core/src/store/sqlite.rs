@@ -184,23 +184,28 @@ impl Connection {
         Ok(steps.join("\n"))
     }
 
+    /// From now on this writer waits for the lock of another process by naps of its own; see [`Self::begin_write`].
+    pub(crate) fn nap_for_the_lock(&self) -> Result<()> {
+        self.inner.busy_timeout(Duration::ZERO).map_err(translate)
+    }
+
     /// Starts the one kind of write transaction there is.
     ///
     /// The engine waits for the lock in ever longer naps, so that a process that writes without a pause would keep
     /// every other one out for seconds: here the naps stay short, and all get their turn.
     pub(crate) fn begin_write(&self) -> Result<()> {
-        let until = Instant::now() + self.busy;
-        self.inner.busy_timeout(Duration::ZERO).map_err(translate)?;
-        let begun = loop {
+        let mut until = None;
+        loop {
             match self.execute("BEGIN IMMEDIATE", &[]) {
-                Err(error) if error.kind() == ErrorKind::Busy && Instant::now() < until => {
+                Err(error) if error.kind() == ErrorKind::Busy => {
+                    if Instant::now() >= *until.get_or_insert_with(|| Instant::now() + self.busy) {
+                        return Err(error);
+                    }
                     std::thread::sleep(NAP);
                 }
-                begun => break begun.map(drop),
+                begun => return begun.map(drop),
             }
-        };
-        self.inner.busy_timeout(self.busy).map_err(translate)?;
-        begun
+        }
     }
 
     /// Runs `work` over one state of the file. Its number changes whenever another connection has committed something;

@@ -25,7 +25,11 @@ namespace Shuzhi
         /// <summary>Last day (终止日), <c>YYYY-MM-DD</c>; open unless given.</summary>
         public string ValidTo { get; set; }
 
-        /// <summary>The value, written as the parameter's kind asks.</summary>
+        /// <summary>
+        /// The value, written as the parameter's kind asks. The parameters of <c>calendar.licensing.decision</c>,
+        /// <c>case.follow_up.weights</c>, <c>case.ranking</c>, <c>ledger.retention</c> and <c>registry.care.review</c> are kept and explained
+        /// for the host; the library does not act on them.
+        /// </summary>
         public string Value { get; set; }
 
         internal override void ReadJson(JsonReader reader)

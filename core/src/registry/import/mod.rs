@@ -17,6 +17,7 @@ use serde_json::json;
 use super::place::rules::of_dwellings;
 use super::reach::Page;
 use super::resident::rows::Counted;
+use super::resident::rules::telling_score;
 use super::resident::{Person, ResidentState, rows as residents};
 use super::{Registry, Residence, rules as check};
 use crate::access::{Capability, Place};
@@ -42,14 +43,19 @@ impl Registry {
     ///
     /// # Errors
     /// `Invalid` when the file can't be read, lacks a needed column or has no rows; `Denied` without a grant that
-    /// writes the registry; `Interrupted`. What is wrong with single rows is in the answer.
+    /// writes the registry; `Violation` `registry.import.size`; `Interrupted`. What is wrong with single rows is in the answer.
     pub fn import_residents(&self, request: ImportResidents) -> Result<ImportReport> {
         if request.dry_run == Some(true) {
             let drafts = self.read_file(&request)?;
             return self.0.read(|view| {
                 view.access().anywhere(Capability::WriteRegistry)?;
                 let create = request.create_dwellings.unwrap_or(true);
-                let plan = plan::plan(view.connection, view.street(), &view.access(), &drafts, create)?;
+                let book = &view.snapshot.rules.rulebook;
+                let today = view.now.date();
+                rules::within_size(book, view.street(), today, drafts.read)?;
+                let least = telling_score(book, view.street(), today)?;
+                let plan =
+                    plan::plan(view.connection, view.street(), &view.access(), &drafts, create, least)?;
                 let counts = Counts::of(&plan);
                 let (issues, warnings) = (plan.issues, plan.warnings);
                 Ok(report(None, counts, drafts, issues, warnings))
@@ -62,8 +68,11 @@ impl Registry {
             command.access().anywhere(Capability::WriteRegistry)?;
             let drafts = drafts?;
             let create = request.create_dwellings.unwrap_or(true);
-            let mut plan =
-                plan::plan(command.connection, command.street(), &command.access(), &drafts, create)?;
+            let (street, today) = (command.street(), command.now.date());
+            let book = &command.snapshot.rules.rulebook;
+            rules::within_size(book, street, today, drafts.read)?;
+            let least = telling_score(book, street, today)?;
+            let mut plan = plan::plan(command.connection, street, &command.access(), &drafts, create, least)?;
             let (issues, warnings) = (std::mem::take(&mut plan.issues), std::mem::take(&mut plan.warnings));
             let counts = Counts::of(&plan);
             let batch = apply(command, &drafts, &plan, &request.path)?;

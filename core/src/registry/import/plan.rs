@@ -8,6 +8,7 @@ use super::rules::{Column, Draft, Drafts, Issues};
 use crate::access::{Access, Capability, Place};
 use crate::identity::{DivisionCode, GridCode, Phone, ResidentNumber};
 use crate::registry::place::rows as places;
+use crate::registry::resident::rules::NAME_AND_PHONE;
 use crate::store::Connection;
 use crate::{Error, Id, Result, code};
 
@@ -58,6 +59,7 @@ pub(super) fn plan<'a>(
     access: &Access<'_>,
     drafts: &'a Drafts,
     create_dwellings: bool,
+    tell_from: u32,
 ) -> Result<Plan<'a>> {
     let sites = sites(connection, street, access, &drafts.addresses)?;
     let stored = stored_numbers(connection, street, &drafts.rows)?;
@@ -66,6 +68,7 @@ pub(super) fn plan<'a>(
         street,
         drafts,
         create_dwellings,
+        tell_from,
         stored,
         seen: HashMap::with_capacity(drafts.rows.len()),
         unnumbered: HashSet::new(),
@@ -160,6 +163,8 @@ struct Maker<'a, 'c> {
     street: &'c str,
     drafts: &'a Drafts,
     create_dwellings: bool,
+    /// The likeness from which a likely duplicate is told.
+    tell_from: u32,
     stored: HashMap<ResidentNumber, Id>,
     /// Rows by the numbers they hold.
     seen: HashMap<&'a ResidentNumber, i64>,
@@ -275,6 +280,9 @@ impl<'a> Maker<'a, '_> {
     /// Tells of rows without a number that look like somebody else; those with one are compared by it.
     fn likely_duplicate(&mut self, draft: &'a Draft) -> Result<()> {
         let (None, Some(phone)) = (&draft.number, draft.phone) else { return Ok(()) };
+        if NAME_AND_PHONE < self.tell_from {
+            return Ok(());
+        }
         let in_file = !self.unnumbered.insert((&draft.name, phone));
         let in_store =
             self.any_resident && rows::named_with_phone(self.connection, self.street, &draft.name, &phone)?;
@@ -283,8 +291,8 @@ impl<'a> Maker<'a, '_> {
             self.plan.warnings.warn(
                 draft.row,
                 column,
-                "可能重复：同名且电话相同（相似度 80%）",
-                "may be a duplicate: the same name and telephone (likeness 80 %)",
+                &format!("可能重复：同名且电话相同（相似度 {NAME_AND_PHONE}%）"),
+                &format!("may be a duplicate: the same name and telephone (likeness {NAME_AND_PHONE} %)"),
             );
         }
         Ok(())

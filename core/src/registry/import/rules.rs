@@ -11,10 +11,26 @@ use crate::registry::Residence;
 use crate::registry::place::LONGEST_NUMBER;
 use crate::registry::resident::{self, LONGEST_NAME};
 use crate::registry::rules as check;
+use crate::rulebook::Rulebook;
 use crate::{Error, Result, Warning};
 
 /// The most issues of a kind that a report lists.
 const MOST_ISSUES: usize = 1_000;
+
+/// Refuses a file of more rows than rule `registry.import.size` allows.
+pub(super) fn within_size(book: &Rulebook, street: &str, today: NaiveDate, rows: i64) -> Result<()> {
+    let most = book.integer("registry.import.size", "rows", street, today)?;
+    if rows <= most {
+        return Ok(());
+    }
+    let error = book.violation(
+        "registry.import.size",
+        today,
+        format!("文件有 {rows} 行，单次导入最多 {most} 行"),
+        format!("the file has {rows} rows, one import takes at most {most}"),
+    );
+    Err(error.at("path").with("rows", rows).with("most", most))
+}
 
 /// A column that an import knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

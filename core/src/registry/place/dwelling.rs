@@ -1,11 +1,11 @@
 //! Operations of dwellings and households.
 
-use super::rows;
-use super::rules;
-use super::types::{
+use super::homes::{
     Dwelling, DwellingList, DwellingResult, Household, HouseholdList, HouseholdResult, ListDwellings,
     ListHouseholds, PutDwelling, PutHousehold,
 };
+use super::rows;
+use super::rules;
 use crate::access::{Capability, Place};
 use crate::command::{Command, body};
 use crate::identity::{DivisionCode, GridCode};

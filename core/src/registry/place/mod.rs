@@ -3,6 +3,7 @@
 mod building;
 mod dwelling;
 pub(crate) use dwelling::LONGEST_NUMBER;
+pub(crate) mod homes;
 pub(crate) mod rows;
 pub(crate) mod rules;
 pub(crate) mod types;

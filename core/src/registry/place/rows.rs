@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::types::{Building, Compound, Division, Dwelling, DwellingUsage, Household, HouseholdKind};
+use super::homes::{Dwelling, DwellingUsage, Household, HouseholdKind};
+use super::types::{Building, Compound, Division};
 use crate::geo::Datum;
 use crate::identity::{DivisionCode, GridCode};
 use crate::ledger::counter::Contributions;

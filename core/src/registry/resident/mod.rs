@@ -370,10 +370,12 @@ fn admissible(command: &Command<'_>, person: &Person) -> Result<Vec<Warning>> {
     {
         return Err(taken("number", other));
     }
+    let book = &command.snapshot.rules.rulebook;
+    let least = rules::telling_score(book, street, command.now.date())?;
     let mut scored: Vec<(u32, Id)> = rows::alike(connection, street, person)?
         .iter()
         .map(|other| (rules::likeness(person, other), other.id))
-        .filter(|(score, _)| *score > 0)
+        .filter(|(score, _)| *score >= least)
         .collect();
     scored.sort_unstable_by(|one, other| other.cmp(one));
     Ok(scored.into_iter().take(5).map(|(score, other)| rules::duplicate(other, score)).collect())

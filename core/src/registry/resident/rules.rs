@@ -7,6 +7,7 @@ use super::types::{Resident, ResidentState};
 use crate::identity::{CodeSet, GridCode, ResidentNumber, Sex};
 use crate::ledger::counter::Contributions;
 use crate::registry::rules::contributions;
+use crate::rulebook::Rulebook;
 use crate::{Error, Id, Result, Warning};
 
 /// The code of a set that is given as code or as name; of an ethnic group also with 族.
@@ -83,38 +84,32 @@ pub(crate) fn age(birth: NaiveDate, day: NaiveDate) -> i64 {
     i64::from(day.year() - birth.year()) - i64::from(before_birthday)
 }
 
+/// The likeness of two records with the same name and telephone, and nothing else to compare.
+pub(crate) const NAME_AND_PHONE: u32 = 80;
+
 /// How likely two records are of one person, in percent; 0 when nothing speaks for it. Two different resident
-/// identity numbers speak against it, but one of them may be mistyped.
+/// identity numbers speak against it, but one of them may be mistyped. The percentages are a design of this library.
 pub(crate) fn likeness(one: &Person, other: &Person) -> u32 {
     let birth = one.name == other.name && one.birth.is_some() && one.birth == other.birth;
     let phone = one.phone.is_some() && one.phone == other.phone;
     let name = one.name == other.name;
     let apart = one.number.is_some() && other.number.is_some();
-    match (birth, phone, name) {
-        (true, true, _) => {
-            if apart {
-                70
-            } else {
-                95
-            }
-        }
-        (true, false, _) => {
-            if apart {
-                50
-            } else {
-                85
-            }
-        }
-        (false, true, true) => {
-            if apart {
-                55
-            } else {
-                80
-            }
-        }
-        (false, true, false) => 30,
-        (false, false, _) => 0,
+    match (birth, phone, name, apart) {
+        (true, true, _, false) => 95,
+        (true, true, _, true) => 70,
+        (true, false, _, false) => 85,
+        (true, false, _, true) => 50,
+        (false, true, true, false) => NAME_AND_PHONE,
+        (false, true, true, true) => 55,
+        (false, true, false, _) => 30,
+        (false, false, _, _) => 0,
     }
+}
+
+/// The likeness from which a record is told as a likely duplicate: rule `registry.resident.duplicate`.
+pub(crate) fn telling_score(book: &Rulebook, street: &str, today: NaiveDate) -> Result<u32> {
+    let score = book.integer("registry.resident.duplicate", "score", street, today)?;
+    u32::try_from(score).map_err(|_| Error::internal("a score of the rulebook is negative"))
 }
 
 /// What is told about a record that may be of the same person.

@@ -177,10 +177,10 @@ pub(super) const RULES: &[RuleData] = &[
         parameters: &[settable(
             "score",
             Integer,
-            "80",
+            "30",
             "分",
             ["提示分数（百分制）", "Score that warns (of 100)"],
-            ["50", "100"],
+            ["1", "100"],
         )],
         ..OURS
     },
@@ -265,7 +265,7 @@ pub(super) const RULES: &[RuleData] = &[
         parameters: &[settable(
             "rows",
             Integer,
-            "100000",
+            "1000000",
             "行",
             ["行数上限", "Rows at most"],
             ["1", "1000000"],

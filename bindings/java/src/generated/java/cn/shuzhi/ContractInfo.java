@@ -10,7 +10,7 @@ public final class ContractInfo {
     public static final String VERSION = "0.1.0";
 
     /** SM3 of the contract, in hexadecimal digits. */
-    public static final String HASH = "540fba73b2894614eefee06b287b2ba2ebb77b84916826a3b25ad0a06cb80265";
+    public static final String HASH = "ffe93854d69abd30124e1db010a7f4ac7157b81b01f695d59a69bc15115ce962";
 
     private ContractInfo() {}
 

@@ -143,14 +143,18 @@ public final class NewOverride {
     }
 
     /**
-     * The value, written as the parameter's kind asks.
+     * The value, written as the parameter's kind asks. The parameters of <code>calendar.licensing.decision</code>,
+     * <code>case.follow_up.weights</code>, <code>case.ranking</code>, <code>ledger.retention</code> and <code>registry.care.review</code> are kept and explained
+     * for the host; the library does not act on them.
      */
     public String getValue() {
         return value;
     }
 
     /**
-     * The value, written as the parameter's kind asks.
+     * The value, written as the parameter's kind asks. The parameters of <code>calendar.licensing.decision</code>,
+     * <code>case.follow_up.weights</code>, <code>case.ranking</code>, <code>ledger.retention</code> and <code>registry.care.review</code> are kept and explained
+     * for the host; the library does not act on them.
      * @param value required
      * @return this
      */
