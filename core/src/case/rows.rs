@@ -1,7 +1,8 @@
 //! SQL of cases.
 
+use super::figures::is_open;
 use super::steps::ListCases;
-use super::types::{Case, CaseState};
+use super::types::Case;
 use crate::access::{Grant, ScopeKind};
 use crate::calendar::Pause;
 use crate::search;
@@ -335,10 +336,6 @@ pub(super) struct Page<'a> {
     pub(super) now: Timestamp,
 }
 
-fn ended(state: CaseState) -> bool {
-    matches!(state, CaseState::Closed | CaseState::Refused | CaseState::Withdrawn)
-}
-
 fn filter<'a>(street: &'a str, page: &'a Page<'_>, grants: &[&'a Grant]) -> Filter<'a> {
     let request = page.request;
     let mut filter = Filter::new(street);
@@ -356,7 +353,7 @@ fn filter<'a>(street: &'a str, page: &'a Page<'_>, grants: &[&'a Grant]) -> Filt
     );
     if let Some(state) = &request.state {
         filter.add("state = ?", state.to_param());
-        if !ended(*state) {
+        if is_open(state.word()) {
             // Lets the index of open cases serve.
             filter.clauses.push_str(" AND closed_at IS NULL");
         }
