@@ -12,6 +12,7 @@ use crate::ledger::counter::{Contributions, Deltas};
 use crate::ledger::{Fact, rows as ledger};
 use crate::platform::Session;
 use crate::snapshot::Snapshot;
+use crate::store::document::{self, Document};
 use crate::store::{Connection, params};
 use crate::{Error, Id, Result, Timestamp, code};
 
@@ -89,6 +90,11 @@ impl View<'_> {
     pub(crate) fn street(&self) -> &str {
         self.session.street()
     }
+
+    /// The stored record, or the error of one that is not in sight.
+    pub(crate) fn stored<T: Document>(&self, id: Id) -> Result<T> {
+        document::get(self.connection, self.street(), id)?.ok_or_else(|| Error::not_found(T::KIND, id))
+    }
 }
 
 impl<'a> Command<'a> {
@@ -149,6 +155,29 @@ impl<'a> Command<'a> {
         Ok(())
     }
 
+    /// Stores a record that is kept as a document, states what happened to it and moves its counters.
+    pub(crate) fn keep<T: Document>(
+        &mut self,
+        before: Option<&T>,
+        after: &T,
+        facts: serde_json::Value,
+    ) -> Result<()> {
+        let (connection, street) = (self.connection, self.street());
+        match before {
+            None => document::insert(connection, street, after)?,
+            Some(_) => document::update(connection, street, after)?,
+        }
+        self.record(T::KIND, after.id().as_bytes(), before, Some(after), facts)?;
+        let was = before.map(|record| record.contributions(street)).unwrap_or_default();
+        self.count(was, after.contributions(street));
+        Ok(())
+    }
+
+    /// The stored record, or the error of one that is not in sight.
+    pub(crate) fn stored<T: Document>(&self, id: Id) -> Result<T> {
+        document::get(self.connection, self.street(), id)?.ok_or_else(|| Error::not_found(T::KIND, id))
+    }
+
     /// Moves the counters from what the record added before to what it adds now.
     pub(crate) fn count(&mut self, before: Contributions, after: Contributions) {
         self.deltas.replace(before, after);
@@ -174,6 +203,7 @@ impl<'a> Command<'a> {
             Part::Rules => "UPDATE street SET rules = rules + 1 WHERE street = $1",
             Part::Places => "UPDATE street SET places = places + 1 WHERE street = $1",
             Part::Grants => "UPDATE street SET grants = grants + 1 WHERE street = $1",
+            Part::Party => "UPDATE street SET party = party + 1 WHERE street = $1",
         };
         self.connection.execute(sql, params![self.street()]).map(drop)
     }
@@ -299,6 +329,8 @@ pub(crate) enum Part {
     Places,
     /// Grants.
     Grants,
+    /// Party organisations.
+    Party,
 }
 
 /// The document of a value, as bytes.

@@ -20,6 +20,7 @@ mod id;
 pub mod identity;
 pub mod indicator;
 pub mod ledger;
+pub mod party;
 mod platform;
 pub mod registry;
 pub mod rulebook;
@@ -47,6 +48,7 @@ mod custom_types {
     use chrono::NaiveDate;
 
     use crate::identity::{CreditCode, DivisionCode, GridCode, OrganisationCode, Phone, ResidentNumber};
+    use crate::party::Money;
     use crate::{Id, Timestamp};
 
     uniffi::custom_type!(NaiveDate, String, {
@@ -68,4 +70,8 @@ mod custom_types {
     uniffi::custom_type!(DivisionCode, String);
     uniffi::custom_type!(GridCode, String);
     uniffi::custom_type!(Phone, String);
+    uniffi::custom_type!(Money, String, {
+        lower: |money| money.to_string(),
+        try_lift: |text| Ok(Money::parse("amount", &text)?),
+    });
 }

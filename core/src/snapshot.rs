@@ -9,6 +9,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use crate::access::Grant;
 use crate::case::configuration::CaseConfiguration;
 use crate::grid::Places;
+use crate::party::Organisations;
 use crate::rulebook::RulesInForce;
 use crate::store::{Connection, params};
 use crate::{Error, Result};
@@ -19,6 +20,7 @@ struct Generation {
     rules: i64,
     places: i64,
     grants: i64,
+    party: i64,
 }
 
 /// One state of a street's configuration.
@@ -28,6 +30,7 @@ pub(crate) struct Snapshot {
     pub(crate) rules: Arc<RulesInForce>,
     pub(crate) cases: Arc<CaseConfiguration>,
     pub(crate) places: Arc<Places>,
+    pub(crate) party: Arc<Organisations>,
     grants: Arc<HashMap<String, Vec<Grant>>>,
 }
 
@@ -67,9 +70,18 @@ impl Snapshots {
     /// The configuration of `street` as `connection` sees it, inside a transaction that is already open.
     pub(crate) fn current(&self, connection: &Connection, street: &str) -> Result<Arc<Snapshot>> {
         let generation = connection
-            .first("SELECT rules, places, grants FROM street WHERE street = $1", params![street], |row| {
-                Ok(Generation { rules: row.get(0)?, places: row.get(1)?, grants: row.get(2)? })
-            })?
+            .first(
+                "SELECT rules, places, grants, party FROM street WHERE street = $1",
+                params![street],
+                |row| {
+                    Ok(Generation {
+                        rules: row.get(0)?,
+                        places: row.get(1)?,
+                        grants: row.get(2)?,
+                        party: row.get(3)?,
+                    })
+                },
+            )?
             .ok_or_else(|| Error::not_found("street", street))?;
         self.of(connection, street, generation)
     }
@@ -110,6 +122,10 @@ fn load(
         places: match same(|generation| generation.places) {
             Some(known) => Arc::clone(&known.places),
             None => Arc::new(crate::grid::rows::load(connection, street)?),
+        },
+        party: match same(|generation| generation.party) {
+            Some(known) => Arc::clone(&known.party),
+            None => Arc::new(crate::party::organisation::rows::load(connection, street)?),
         },
         grants: match same(|generation| generation.grants) {
             Some(known) => Arc::clone(&known.grants),

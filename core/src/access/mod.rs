@@ -219,10 +219,11 @@ fn scope_code(street: &str, kind: ScopeKind, scope: &str) -> Result<String> {
         ScopeKind::Division if inside && scope.len() == 12 => Ok(scope.to_owned()),
         ScopeKind::Grid if inside && scope.len() == 15 => Ok(scope.to_owned()),
         ScopeKind::Office if crate::id::is_plain_code(scope) => Ok(scope.to_owned()),
+        ScopeKind::Organisation => Id::parse("scope", scope).map(|id| id.to_string()),
         _ => Err(Error::invalid(
             "scope",
-            "范围应为本街道或社区代码、15 位网格代码，或承办单位代码",
-            "a scope is a code of this street or its communities, a grid code of 15 digits, or an office code",
+            "范围应为本街道或社区代码、15 位网格代码、承办单位代码，或党组织标识",
+            "a scope is a code of this street or its communities, a grid code of 15 digits, an office code, or the identifier of a Party organisation",
         )),
     }
 }

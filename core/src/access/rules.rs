@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::types::{Grant, Role, ScopeKind};
+use crate::Id;
 
 /// What an operation asks of its caller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -35,6 +36,16 @@ pub(crate) enum Capability {
     Audit,
     /// Take events out to the host's own message bus.
     ReadEvents,
+    /// See Party organisations, their posts and hubs, and joint governance.
+    ReadParty,
+    /// Found and change Party organisations, hold meetings and elections.
+    WriteParty,
+    /// See who is a Party member.
+    ReadMembers,
+    /// Record members and their steps.
+    WriteMembers,
+    /// Run the big committee: member units, joint meetings, tasks, lists.
+    WriteGovernance,
     /// See figures.
     ReadFigures,
     /// Back up and verify.
@@ -72,9 +83,11 @@ impl Role {
                     | C::ReadPlaces
                     | C::ReadConfiguration
                     | C::ReadFigures
+                    | C::ReadParty
             ),
             Self::CommunityOfficer => {
-                Self::GridWorker.can(capability) || matches!(capability, C::WritePlaces | C::ReadEvents)
+                Self::GridWorker.can(capability)
+                    || matches!(capability, C::WritePlaces | C::ReadEvents | C::WriteGovernance)
             }
             Self::StreetOfficer => {
                 Self::CommunityOfficer.can(capability) || matches!(capability, C::ManageCases)
@@ -88,8 +101,15 @@ impl Role {
                     | C::ReadConfiguration
                     | C::ReadFigures
             ),
-            Self::Mediator | Self::PartySecretary => {
+            Self::Mediator => {
                 matches!(capability, C::SubmitCase | C::ReadPlaces | C::ReadConfiguration | C::ReadFigures)
+            }
+            Self::PartySecretary => {
+                Self::Mediator.can(capability)
+                    || matches!(
+                        capability,
+                        C::ReadParty | C::WriteParty | C::ReadMembers | C::WriteMembers | C::WriteGovernance
+                    )
             }
             Self::Leader => matches!(capability, C::ReadFigures | C::ReadPlaces | C::ReadConfiguration),
             Self::SystemAdministrator => matches!(
@@ -158,6 +178,8 @@ pub(crate) struct Place<'a> {
     pub(crate) grid: Option<&'a str>,
     /// Code of the office it is assigned to.
     pub(crate) office: Option<&'a str>,
+    /// The Party organisation it belongs to, and all above that one.
+    pub(crate) organisations: &'a [Id],
 }
 
 impl Grant {
@@ -177,6 +199,7 @@ impl Grant {
             ScopeKind::Division => self.street_wide() || place.community == Some(self.scope.as_str()),
             ScopeKind::Grid => place.grid == Some(self.scope.as_str()),
             ScopeKind::Office => place.office == Some(self.scope.as_str()),
+            ScopeKind::Organisation => place.organisations.iter().any(|one| one.to_string() == self.scope),
         }
     }
 }
@@ -184,7 +207,7 @@ impl Grant {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Id, Timestamp};
+    use crate::Timestamp;
 
     fn grant(role: Role, scope_kind: ScopeKind, scope: &str) -> Grant {
         Grant {
@@ -212,24 +235,30 @@ mod tests {
                 assert_eq!(one.compatible(other), one == other, "{one:?} {other:?}");
             }
         }
-        for capability in [C::Configure, C::Grant, C::Audit] {
+        for capability in [C::Configure, C::Grant, C::Audit, C::WriteParty, C::ReadMembers, C::WriteMembers] {
             assert_eq!(Role::ALL.iter().filter(|role| role.can(capability)).count(), 1, "{capability:?}");
         }
     }
 
     #[test]
     fn a_scope_covers_what_lies_in_it() {
-        let place =
-            Place { community: Some("620102001001"), grid: Some("620102001001003"), office: Some("cg") };
+        let chain = [Id::from_bytes([1; 16]), Id::from_bytes([2; 16])];
+        let place = Place {
+            community: Some("620102001001"),
+            grid: Some("620102001001003"),
+            office: Some("cg"),
+            organisations: &chain,
+        };
         let wide = grant(Role::StreetOfficer, ScopeKind::Division, "620102001000");
         let community = grant(Role::CommunityOfficer, ScopeKind::Division, "620102001001");
         let grid = grant(Role::GridWorker, ScopeKind::Grid, "620102001001003");
         let office = grant(Role::DepartmentHandler, ScopeKind::Office, "cg");
-        for one in [&wide, &community, &grid, &office] {
+        let above = grant(Role::PartySecretary, ScopeKind::Organisation, &chain[1].to_string());
+        for one in [&wide, &community, &grid, &office, &above] {
             assert!(one.covers(place));
         }
         assert!(wide.covers(Place::default()));
-        for one in [&community, &grid, &office] {
+        for one in [&community, &grid, &office, &above] {
             assert!(!one.covers(Place::default()), "a record without a place is not in a narrow scope");
         }
         assert!(!grid.covers(Place { grid: Some("620102001001004"), ..place }));

@@ -44,6 +44,8 @@ pub enum ScopeKind {
     Grid,
     /// 承办单位: what is assigned to one office.
     Office,
+    /// 党组织: a Party organisation, with all below it.
+    Organisation,
 }
 
 /// Who acts, in which street, and why: the document that opens a session.
@@ -76,7 +78,7 @@ pub struct NewGrant {
     pub role: Role,
     /// What the scope is measured by.
     pub scope_kind: ScopeKind,
-    /// Division code, grid code or office code.
+    /// Division code, grid code, office code, or identifier of a Party organisation.
     pub scope: String,
     /// Whether sensitive fields may be revealed for a purpose.
     #[serde(default)]

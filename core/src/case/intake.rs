@@ -205,7 +205,7 @@ fn submit(command: &mut Command<'_>, parsed: &Parsed<'_>) -> Result<CaseResult> 
     let category = snapshot.cases.usable_category(&request.category)?;
     let located = locate(command, parsed)?;
     let place =
-        Place { community: located.community.as_deref(), grid: located.grid.as_deref(), office: None };
+        Place { community: located.community.as_deref(), grid: located.grid.as_deref(), ..Place::default() };
     may_submit(command, place)?;
     may_be_anonymous(command, request)?;
     let today = command.now.date();

@@ -310,7 +310,8 @@ fn place_again(command: &mut Command<'_>, case: &mut Case, grid: Option<&GridCod
         }
         case.grid = Some(grid.as_str().to_owned());
         case.community = Some(grid.community().as_str().to_owned());
-        let place = Place { community: case.community.as_deref(), grid: case.grid.as_deref(), office: None };
+        let place =
+            Place { community: case.community.as_deref(), grid: case.grid.as_deref(), ..Place::default() };
         command.access().over(Capability::ManageCases, place)?;
     }
     let category = command.snapshot.cases.usable_category(&case.category)?;

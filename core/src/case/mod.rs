@@ -80,6 +80,7 @@ impl Case {
             community: self.community.as_deref(),
             grid: self.grid.as_deref(),
             office: self.office.as_deref(),
+            ..Place::default()
         }
     }
 

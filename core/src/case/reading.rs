@@ -113,8 +113,11 @@ impl Cases {
         let area = request.area.clone().unwrap_or_else(|| self.0.street().to_owned());
         let areas = crate::ledger::counter_areas(self.0.street(), &area, false)?;
         self.0.read(|view| {
-            let place =
-                Place { community: area.get(..12), grid: (area.len() == 15).then_some(&*area), office: None };
+            let place = Place {
+                community: area.get(..12),
+                grid: (area.len() == 15).then_some(&*area),
+                ..Place::default()
+            };
             view.access().over(Capability::ReadFigures, place)?;
             let counts = |measure, days| {
                 ledger::counts(view.connection, view.street(), measure, (&areas.0, &areas.1), days)

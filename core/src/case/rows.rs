@@ -318,11 +318,14 @@ impl<'a> Filter<'a> {
                 ScopeKind::Division => "community",
                 ScopeKind::Grid => "grid",
                 ScopeKind::Office => "office",
+                // A case belongs to no Party organisation.
+                ScopeKind::Organisation => continue,
             };
             self.params.push(Param::Text(&grant.scope));
             parts.push(format!("{column} = ${}", self.params.len()));
         }
-        self.clauses.push_str(&format!(" AND ({})", parts.join(" OR ")));
+        let parts = if parts.is_empty() { "1 = 0".to_owned() } else { parts.join(" OR ") };
+        self.clauses.push_str(&format!(" AND ({parts})"));
     }
 }
 

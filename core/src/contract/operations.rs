@@ -1,10 +1,16 @@
 //! The table of operations.
 
+mod election;
+mod governance;
+mod meeting;
+mod member;
+mod party;
+
 use super::{Operation, read, write};
 
 /// Every operation, in the order of areas.
 pub(super) fn all() -> Vec<Operation> {
-    let mut all = Vec::with_capacity(96);
+    let mut all = Vec::with_capacity(192);
     all.extend(platform());
     all.extend(access());
     all.extend(ledger());
@@ -15,6 +21,11 @@ pub(super) fn all() -> Vec<Operation> {
     all.extend(case_settings());
     all.extend(cases());
     all.extend(indicators());
+    all.extend(party::all());
+    all.extend(member::all());
+    all.extend(meeting::all());
+    all.extend(election::all());
+    all.extend(governance::all());
     all
 }
 

@@ -435,7 +435,7 @@ fn tiling(shapes: &[(&GridPlace, &Polygon)], outline: Option<&Polygon>) -> GridC
 
 /// Where a grid stands, for scopes.
 fn place<'a>(grid: &'a GridCode, community: &'a DivisionCode) -> Place<'a> {
-    Place { community: Some(community.as_str()), grid: Some(grid.as_str()), office: None }
+    Place { community: Some(community.as_str()), grid: Some(grid.as_str()), ..Place::default() }
 }
 
 /// The stored grid, once the session may change it.

@@ -116,7 +116,7 @@ impl Indicators {
         self.0.read(|view| {
             let community = code.community();
             let place =
-                Place { community: Some(community.as_str()), grid: Some(code.as_str()), office: None };
+                Place { community: Some(community.as_str()), grid: Some(code.as_str()), ..Place::default() };
             view.access().over(Capability::ReadFigures, place)?;
             let today = day_number(view.now.date());
             let counts = rows::of_grid(view.connection, view.street(), code.as_str(), today)?;

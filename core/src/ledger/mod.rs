@@ -143,8 +143,11 @@ impl Counters {
         let (first, last) = counter_areas(street, area, request.by_grid.unwrap_or(false))?;
         self.0.read(|view| {
             let community = area.get(..12);
-            let place =
-                crate::access::Place { community, grid: (area.len() == 15).then_some(area), office: None };
+            let place = crate::access::Place {
+                community,
+                grid: (area.len() == 15).then_some(area),
+                ..Default::default()
+            };
             view.access().over(Capability::ReadFigures, place)?;
             let items = rows::counts(view.connection, street, &request.measure, (&first, &last), days)?;
             let total = items.iter().map(|count| count.value).sum();

@@ -192,7 +192,7 @@ impl Findings {
 
 impl Maintenance {
     /// Checks the file, the foreign keys, the audit chain, and every counter against a recount; on request every
-    /// case, grid, post, and resident recorded by hand against the digest of its last event. Nothing is changed.
+    /// case, grid, post, record of the Party's area, and resident recorded by hand against the digest of its last event. Nothing is changed.
     ///
     /// Damage that says nothing stays unseen: free pages, the unused part of a page, a log that was emptied. So does a
     /// changed value that the engine can read in a record that no digest is compared for: settings, places other than
@@ -287,6 +287,7 @@ fn recount_others(view: &View<'_>, recount: &mut Recount) -> Result<i64> {
     let residents =
         crate::registry::rows::recount(connection, street, progress, &mut |added| recount.add(added))?;
     crate::grid::rows::recount(connection, street, progress, &mut |added| recount.add(added))?;
+    crate::party::recount(connection, street, progress, &mut |added| recount.add(added))?;
     Ok(residents)
 }
 
@@ -314,6 +315,7 @@ fn compare_records(view: &View<'_>, findings: &mut Findings) -> Result<i64> {
         crate::registry::rows::each_record(connection, street, &mut compare)
     })?;
     findings.part("records of grids", || crate::grid::rows::each_record(connection, street, &mut compare))?;
+    findings.part("records of the Party", || crate::party::each_record(connection, street, &mut compare))?;
     differing.0.into_iter().for_each(|line| findings.add(line));
     Ok(records)
 }

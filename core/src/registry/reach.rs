@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::Result;
 use crate::access::{Access, Capability, ScopeKind};
 
-/// The part of a street that grants with one capability cover. Scopes of an office cover no place.
+/// The part of a street that grants with one capability cover. Scopes of an office or a Party organisation cover no place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Reach {
     whole: bool,
@@ -22,7 +22,7 @@ impl Reach {
                 ScopeKind::Division if grant.street_wide() => reach.whole = true,
                 ScopeKind::Division => drop(reach.communities.insert(grant.scope.clone())),
                 ScopeKind::Grid => drop(reach.grids.insert(grant.scope.clone())),
-                ScopeKind::Office => {}
+                ScopeKind::Office | ScopeKind::Organisation => {}
             }
         }
         Ok(reach)

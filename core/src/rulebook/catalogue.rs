@@ -4,6 +4,7 @@ mod access;
 mod calendar;
 mod case;
 mod identity;
+mod party;
 mod place;
 
 use std::collections::BTreeMap;
@@ -166,7 +167,18 @@ fn parameter(data: &ParameterData) -> Parameter {
 
 static CATALOGUE: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(|| {
     let mut catalogue: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
-    let tables = [access::RULES, calendar::RULES, case::RULES, identity::RULES, place::RULES];
+    let tables = [
+        access::RULES,
+        calendar::RULES,
+        case::RULES,
+        identity::RULES,
+        party::election::RULES,
+        party::governance::RULES,
+        party::meeting::RULES,
+        party::member::RULES,
+        party::organisation::RULES,
+        place::RULES,
+    ];
     for data in tables.into_iter().flatten() {
         catalogue.entry(data.id.to_owned()).or_default().push(Entry::new(data));
     }

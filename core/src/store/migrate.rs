@@ -4,7 +4,10 @@ use super::{Connection, params};
 use crate::{Error, Result, Timestamp, code};
 
 /// The steps, oldest first; the number of a step is its place, from 1. A released step is never edited.
-const STEPS: &[(&str, &str)] = &[("base", include_str!("migrations/0001_base.sql"))];
+const STEPS: &[(&str, &str)] = &[
+    ("base", include_str!("migrations/0001_base.sql")),
+    ("party", include_str!("migrations/0002_party.sql")),
+];
 
 /// The number of the newest schema.
 pub(crate) fn latest() -> i64 {

@@ -3,6 +3,7 @@
 //! Statements are written once, in the common subset of SQLite and PostgreSQL, with `$1, $2 …` numbered by
 //! first appearance. What can't be common (full text) is a named function of the engine: see [`text`].
 
+pub(crate) mod document;
 mod migrate;
 mod pool;
 mod sqlite;

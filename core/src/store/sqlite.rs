@@ -19,7 +19,7 @@ const NAP: Duration = Duration::from_micros(500);
 /// Pages of the write-ahead log before a checkpoint: a larger log keeps checkpoints out of the p99 of a submit.
 const CHECKPOINT_PAGES: i64 = 10_000;
 /// Prepared statements kept by a connection; every statement of the library fits.
-const STATEMENTS: usize = 256;
+const STATEMENTS: usize = 512;
 /// KiB of page cache of the writer.
 const WRITER_CACHE_KIB: i64 = 16 * 1024;
 /// KiB of page cache of a reader.

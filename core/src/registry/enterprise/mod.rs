@@ -161,7 +161,7 @@ fn place(enterprise: &Enterprise) -> Place<'_> {
     Place {
         community: Some(enterprise.community.as_str()),
         grid: enterprise.grid.as_ref().map(GridCode::as_str),
-        office: None,
+        ..Place::default()
     }
 }
 

@@ -152,7 +152,7 @@ impl Registry {
             let (connection, street) = (command.connection, command.street());
             let before = rows::get(connection, street, id)?.ok_or_else(|| Error::not_found("import", id))?;
             for (community, grid) in rows::places(connection, street, id)? {
-                let place = Place { community: Some(&community), grid: grid.as_deref(), office: None };
+                let place = Place { community: Some(&community), grid: grid.as_deref(), ..Place::default() };
                 command.access().over(Capability::WriteRegistry, place)?;
             }
             let kept = rows::count_amended(connection, street, id)?;

@@ -98,7 +98,7 @@ fn sites(
             let place = Place {
                 community: Some(community.as_str()),
                 grid: grid.as_ref().map(GridCode::as_str),
-                office: None,
+                ..Place::default()
             };
             let refused = access.over(Capability::WriteRegistry, place).err();
             Site { id, community, grid, refused }

@@ -166,7 +166,8 @@ pub(crate) fn may_write(
     community: &DivisionCode,
     grid: Option<&GridCode>,
 ) -> Result<()> {
-    let place = Place { community: Some(community.as_str()), grid: grid.map(GridCode::as_str), office: None };
+    let place =
+        Place { community: Some(community.as_str()), grid: grid.map(GridCode::as_str), ..Place::default() };
     command.access().over(Capability::WriteRegistry, place).map(drop)
 }
 

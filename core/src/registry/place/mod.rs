@@ -158,8 +158,11 @@ fn may_place(
     after: (&DivisionCode, Option<&GridCode>),
 ) -> Result<()> {
     for (community, grid) in before.into_iter().chain([after]) {
-        let place =
-            Place { community: Some(community.as_str()), grid: grid.map(GridCode::as_str), office: None };
+        let place = Place {
+            community: Some(community.as_str()),
+            grid: grid.map(GridCode::as_str),
+            ..Place::default()
+        };
         command.access().over(Capability::WritePlaces, place)?;
     }
     Ok(())

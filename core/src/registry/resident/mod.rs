@@ -56,7 +56,7 @@ impl Person {
         Place {
             community: Some(self.community.as_str()),
             grid: self.grid.as_ref().map(GridCode::as_str),
-            office: None,
+            ..Place::default()
         }
     }
 

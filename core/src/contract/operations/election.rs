@@ -1,0 +1,7 @@
+//! Elections of Party organisations.
+
+use super::super::Operation;
+
+pub(super) fn all() -> Vec<Operation> {
+    vec![]
+}

@@ -1,0 +1,7 @@
+//! Joint governance.
+
+use super::super::Operation;
+
+pub(super) fn all() -> Vec<Operation> {
+    vec![]
+}

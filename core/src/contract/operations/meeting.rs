@@ -1,0 +1,7 @@
+//! Organisational life.
+
+use super::super::Operation;
+
+pub(super) fn all() -> Vec<Operation> {
+    vec![]
+}

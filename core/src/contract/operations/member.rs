@@ -1,0 +1,7 @@
+//! Party members.
+
+use super::super::Operation;
+
+pub(super) fn all() -> Vec<Operation> {
+    vec![]
+}

@@ -1,0 +1,7 @@
+//! Party organisations, their posts, hubs, review and coverage.
+
+use super::super::Operation;
+
+pub(super) fn all() -> Vec<Operation> {
+    vec![]
+}

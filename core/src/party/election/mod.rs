@@ -1,0 +1,1 @@
+//! Elections (换届选举): electorate, candidates, rounds, results, approval.

@@ -1,0 +1,7 @@
+//! Party organisations: founding, members, life, elections, joint governance.
+
+pub(super) mod election;
+pub(super) mod governance;
+pub(super) mod meeting;
+pub(super) mod member;
+pub(super) mod organisation;

@@ -1,0 +1,5 @@
+//! Joint governance.
+
+use super::super::RuleData;
+
+pub(in super::super) const RULES: &[RuleData] = &[];

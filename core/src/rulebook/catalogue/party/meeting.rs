@@ -1,0 +1,5 @@
+//! Organisational life.
+
+use super::super::RuleData;
+
+pub(in super::super) const RULES: &[RuleData] = &[];

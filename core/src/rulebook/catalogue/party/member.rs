@@ -1,0 +1,5 @@
+//! Party members.
+
+use super::super::RuleData;
+
+pub(in super::super) const RULES: &[RuleData] = &[];

@@ -1,0 +1,179 @@
+//! Records kept as documents: the whole record in one column, beside the columns that it is found by.
+//!
+//! A record with lists inside (an election with its rounds, a meeting with its votes) is read and written as a whole, so
+//! it is stored as a whole. The key columns repeat parts of it; `verify` holds them against it.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::{Connection, FromColumn, Param, Row};
+use crate::command::to_json;
+use crate::ledger::RecordVisitor;
+use crate::ledger::chain::digest;
+use crate::ledger::counter::Contributions;
+use crate::registry::rows::Conditions;
+use crate::{Error, Id, Result, code};
+
+/// A record that is stored as a document.
+pub(crate) trait Document: Serialize + DeserializeOwned {
+    /// Its table, whose columns are `street`, `id`, [`Self::COLUMNS`] and `body`.
+    const TABLE: &'static str;
+    /// What the ledger calls it.
+    const KIND: &'static str;
+    /// The columns it is found by.
+    const COLUMNS: &'static [&'static str];
+
+    /// Its identifier.
+    fn id(&self) -> Id;
+
+    /// The values of [`Self::COLUMNS`], in their order.
+    fn keys(&self) -> Vec<Param<'_>>;
+
+    /// What it adds to the counters of its street.
+    fn contributions(&self, _street: &str) -> Contributions {
+        Contributions::new()
+    }
+}
+
+/// The document in column `index`.
+pub(crate) fn body<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> Result<T> {
+    serde_json::from_str(&row.get::<String>(index)?).map_err(|_| {
+        Error::storage(code::STORAGE_CORRUPT, "数据库中的记录无法识别", "a stored record can't be read")
+    })
+}
+
+/// One record.
+pub(crate) fn get<T: Document>(connection: &Connection, street: &str, id: Id) -> Result<Option<T>> {
+    connection.first(
+        &format!("SELECT body FROM {} WHERE street = $1 AND id = $2", T::TABLE),
+        super::params![street, id],
+        |row| body(row, 0),
+    )
+}
+
+/// A new record.
+pub(crate) fn insert<T: Document>(connection: &Connection, street: &str, record: &T) -> Result<()> {
+    let numbers: Vec<String> = (3..T::COLUMNS.len() + 4).map(|number| format!("${number}")).collect();
+    let columns: String = T::COLUMNS.iter().map(|column| format!("{column}, ")).collect();
+    let sql = format!(
+        "INSERT INTO {}(street, id, {columns}body) VALUES ($1, $2, {})",
+        T::TABLE,
+        numbers.join(", ")
+    );
+    write(connection, street, record, &sql)
+}
+
+/// A record that is there already, as it is now.
+pub(crate) fn update<T: Document>(connection: &Connection, street: &str, record: &T) -> Result<()> {
+    // The order of parameters is that of their numbers: keys and body first would number them out of it.
+    let columns: Vec<&str> = T::COLUMNS.iter().copied().chain(["body"]).collect();
+    let numbers: Vec<String> = (3..columns.len() + 3).map(|number| format!("${number}")).collect();
+    let set: Vec<String> = columns.iter().map(|column| format!("{column} = excluded.{column}")).collect();
+    let sql = format!(
+        "INSERT INTO {}(street, id, {}) VALUES ($1, $2, {}) ON CONFLICT (street, id) DO UPDATE SET {}",
+        T::TABLE,
+        columns.join(", "),
+        numbers.join(", "),
+        set.join(", ")
+    );
+    write(connection, street, record, &sql)
+}
+
+fn write<T: Document>(connection: &Connection, street: &str, record: &T, sql: &str) -> Result<()> {
+    let text = String::from_utf8(to_json(record)?).map_err(|error| Error::internal(error.to_string()))?;
+    let id = record.id();
+    let mut params = vec![Param::Text(street), Param::Blob(id.as_bytes())];
+    params.extend(record.keys());
+    params.push(Param::Text(&text));
+    connection.execute(sql, &params).map(drop)
+}
+
+/// Visits the records that meet the conditions, in `order` (columns of the table), until `visit` says `false`.
+pub(crate) fn each<T: Document>(
+    connection: &Connection,
+    conditions: &Conditions<'_>,
+    order: &str,
+    mut visit: impl FnMut(T) -> Result<bool>,
+) -> Result<()> {
+    let sql = format!("SELECT body FROM {} WHERE {} ORDER BY {order}", T::TABLE, conditions.sql());
+    connection.each(&sql, conditions.params(), |row| visit(body(row, 0)?))
+}
+
+/// The records that meet the conditions, in `order`.
+pub(crate) fn all<T: Document>(
+    connection: &Connection,
+    conditions: &Conditions<'_>,
+    order: &str,
+) -> Result<Vec<T>> {
+    let mut records = Vec::new();
+    each(connection, conditions, order, |record| {
+        records.push(record);
+        Ok(true)
+    })?;
+    Ok(records)
+}
+
+/// What every record adds to the counters, for `verify`.
+pub(crate) fn recount<T: Document>(
+    connection: &Connection,
+    street: &str,
+    add: &mut dyn FnMut(Contributions),
+) -> Result<()> {
+    each::<T>(connection, &Conditions::street(street), "id", |record| {
+        add(record.contributions(street));
+        Ok(true)
+    })
+}
+
+/// Visits every record with its digest, for `verify`. One whose key columns differ from its document gets the digest of
+/// nothing, which no event has.
+pub(crate) fn each_record<T: Document>(
+    connection: &Connection,
+    street: &str,
+    visit: &mut RecordVisitor<'_>,
+) -> Result<()> {
+    let columns: String = T::COLUMNS.iter().map(|column| format!("{column}, ")).collect();
+    let sql = format!("SELECT id, {columns}body FROM {} WHERE street = $1 ORDER BY id", T::TABLE);
+    connection.each(&sql, super::params![street], |row| {
+        let record: T = body(row, T::COLUMNS.len() + 1)?;
+        let mut agrees = row.get::<Id>(0)? == record.id();
+        for (index, key) in record.keys().iter().enumerate() {
+            agrees &= row.get::<Held>(index + 1)?.holds(key);
+        }
+        let bytes = if agrees { to_json(&record)? } else { Vec::new() };
+        visit(T::KIND, row.get::<Id>(0)?.as_bytes(), digest(&bytes))?;
+        Ok(true)
+    })
+}
+
+/// What a key column holds.
+enum Held {
+    Null,
+    Integer(i64),
+    Text(String),
+    Blob(Vec<u8>),
+}
+
+impl Held {
+    fn holds(&self, key: &Param<'_>) -> bool {
+        match (self, key) {
+            (Self::Null, Param::Null) => true,
+            (Self::Integer(held), Param::Integer(key)) => held == key,
+            (Self::Text(held), Param::Text(key)) => held == key,
+            (Self::Blob(held), Param::Blob(key)) => held == key,
+            _ => false,
+        }
+    }
+}
+
+impl FromColumn for Held {
+    fn from_column(column: Param<'_>) -> Option<Self> {
+        Some(match column {
+            Param::Null => Self::Null,
+            Param::Integer(value) => Self::Integer(value),
+            Param::Text(value) => Self::Text(value.to_owned()),
+            Param::Blob(value) => Self::Blob(value.to_owned()),
+            Param::Real(_) => return None,
+        })
+    }
+}
