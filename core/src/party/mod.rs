@@ -11,12 +11,15 @@ pub mod coverage;
 pub mod election;
 pub(crate) mod figures;
 pub mod governance;
+pub mod hub;
 pub mod meeting;
 pub mod member;
 mod money;
 pub mod organisation;
+pub mod post;
 pub(crate) mod reach;
 pub mod review;
+pub mod scheme;
 #[cfg(test)]
 pub(crate) mod testing;
 mod words;
@@ -52,6 +55,7 @@ pub(crate) fn recount(
 ) -> Result<()> {
     progress.check()?;
     document::recount::<organisation::record::OrganisationRecord>(connection, street, add)?;
+    document::recount::<hub::rows::HubRecord>(connection, street, add)?;
     progress.check()?;
     document::recount::<member::record::MemberRecord>(connection, street, add)
 }
@@ -63,5 +67,8 @@ pub(crate) fn each_record(
     visit: &mut RecordVisitor<'_>,
 ) -> Result<()> {
     document::each_record::<organisation::record::OrganisationRecord>(connection, street, visit)?;
+    document::each_record::<post::rows::PostRecord>(connection, street, visit)?;
+    document::each_record::<hub::rows::HubRecord>(connection, street, visit)?;
+    document::each_record::<scheme::PartyScheme>(connection, street, visit)?;
     member::rows::each_record(connection, street, visit)
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::Organisations;
-use super::organisation::area;
 use crate::access::{Access, Capability, Place};
 use crate::identity::{DivisionCode, GridCode};
 use crate::{Id, Result};
@@ -98,11 +97,4 @@ pub(crate) fn within(
         }
     }
     Ok(Some(within))
-}
-
-/// The community and grid of an organisation for the counters; see [`area`].
-pub(crate) fn counted(street: &str, tree: &Organisations, id: Id) -> Result<(String, Option<String>)> {
-    let version = tree.known(id)?.last()?;
-    let (community, grid) = area(street, version);
-    Ok((community, grid.map(str::to_owned)))
 }

@@ -1,6 +1,5 @@
 //! Words that several parts of the area share.
 
-use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -183,9 +182,4 @@ pub struct Votes {
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub written: Option<i64>,
-}
-
-/// A day, or today.
-pub(crate) fn day_or(day: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
-    day.unwrap_or(today)
 }

@@ -118,6 +118,11 @@ impl MemberRecord {
             && self.affiliation == Affiliation::Relation
     }
 
+    /// Whether the organisation still answers for the person: a member or applicant in force, or one suspended.
+    pub(crate) fn is_on_the_books(&self) -> bool {
+        matches!(self.status, MemberStatus::Active | MemberStatus::Suspended)
+    }
+
     /// When the last spell began.
     pub(crate) fn since(&self) -> Option<NaiveDate> {
         self.spells.last().map(|spell| spell.from)

@@ -106,6 +106,24 @@ pub(crate) fn of_organisation(
     document::all(connection, &conditions, "id")
 }
 
+/// The records of a group as they are now, in the order of their identifiers.
+pub(crate) fn of_group(connection: &Connection, street: &str, group: Id) -> Result<Vec<MemberRecord>> {
+    let mut members = Vec::new();
+    let mut ids = Vec::new();
+    connection.each(
+        "SELECT member FROM party_spell WHERE street = $1 AND party_group = $2 AND valid_to IS NULL ORDER BY member",
+        params![street, group],
+        |row| {
+            ids.push(row.get::<Id>(0)?);
+            Ok(true)
+        },
+    )?;
+    for id in ids {
+        members.extend(document::get(connection, street, id)?);
+    }
+    Ok(members)
+}
+
 /// How many people of which standing an organisation has.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Standing {
