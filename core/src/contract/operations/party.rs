@@ -57,6 +57,11 @@ pub(super) fn all() -> Vec<Operation> {
             |s, r| s.party().put_scheme(r),
             "Sets the tiers and the label of a scheme (架构方案).",
         ),
+        read(
+            "party.review",
+            |s, r| s.party().review(r),
+            "Lists every organisation that breaks a hard rule or departs from what generally is (体检).",
+        ),
         read("party.list_schemes", |s, r| s.party().list_schemes(r), "Lists schemes, or those of a day."),
     ]
 }

@@ -203,6 +203,25 @@ pub(crate) fn standings(
     Ok(standings)
 }
 
+/// How many members of each organisation are still on probation after its end, with a relation in force.
+pub(crate) fn overdue_probations(
+    connection: &Connection,
+    street: &str,
+    day: NaiveDate,
+) -> Result<HashMap<Id, i64>> {
+    let mut counts = HashMap::new();
+    connection.each(
+        "SELECT organisation, count(*) FROM party_member
+         WHERE street = $1 AND probation_ends IS NOT NULL AND probation_ends <= $2 GROUP BY organisation",
+        params![street, day_number(day)],
+        |row| {
+            counts.insert(row.get(0)?, row.get(1)?);
+            Ok(true)
+        },
+    )?;
+    Ok(counts)
+}
+
 /// Visits every member with the digest of the record, for `verify`. One whose spells in the table are not those of the
 /// record gets the digest of nothing.
 pub(crate) fn each_record(

@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::contract::operations;
+use crate::party::OrganisationState;
 use crate::party::member::record::MemberRecord;
 use crate::party::testing::{COMMUNITY, Ground, STREET, TODAY, day, id};
-use crate::party::OrganisationState;
 use crate::{ErrorKind, code};
 
 impl Ground {
