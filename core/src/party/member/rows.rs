@@ -1,12 +1,12 @@
 //! SQL of members and of where they stood.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
 use super::record::{MemberRecord, Spell};
 use crate::command::Command;
-use crate::party::{Affiliation, MemberStage, MemberStatus};
+use crate::party::{Affiliation, MemberStage, MemberStatus, Organisations};
 use crate::registry::rows::{Conditions, date, optional_date};
 use crate::store::{Connection, Param, document, params};
 use crate::time::day_number;
@@ -267,4 +267,150 @@ fn differing_spells(connection: &Connection, street: &str) -> Result<Vec<Id>> {
     })?;
     differing.extend(stored.into_keys());
     Ok(differing)
+}
+
+/// The organisations within which a list looks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Places {
+    /// Whose people are looked at, all of them or those of a group.
+    any: Vec<Id>,
+    /// Whose people are all wanted; the same as `any` while there are no groups apart from their branches.
+    whole: Vec<Id>,
+    /// Groups that are wanted without their branch.
+    groups: Vec<Id>,
+}
+
+impl Places {
+    /// People of a group stand in its branch, so a group beside its branch asks for nobody else.
+    pub(crate) fn of(tree: &Organisations, ids: &BTreeSet<Id>, day: NaiveDate) -> Self {
+        let mut places = Self::default();
+        for id in ids {
+            match tree.branch_of(*id, day) {
+                Some(branch) if branch != *id => {
+                    if !ids.contains(&branch) {
+                        places.groups.push(*id);
+                        places.any.push(branch);
+                    }
+                }
+                _ => places.whole.push(*id),
+            }
+        }
+        places.any.extend(&places.whole);
+        places.any.sort_unstable();
+        places.any.dedup();
+        places
+    }
+}
+
+/// What a list asks for.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Filter<'a> {
+    /// The whole street when left out.
+    pub(crate) places: Option<Places>,
+    pub(crate) group: Option<Id>,
+    pub(crate) stage: Option<MemberStage>,
+    pub(crate) status: Option<MemberStatus>,
+    pub(crate) affiliation: Option<Affiliation>,
+    pub(crate) name: Option<&'a str>,
+    pub(crate) after: Option<Id>,
+    pub(crate) day: NaiveDate,
+}
+
+/// The conditions of a list with their parameters, numbered as they come.
+struct Asked<'a> {
+    sql: String,
+    params: Vec<Param<'a>>,
+}
+
+impl<'a> Asked<'a> {
+    fn and(&mut self, left: &str, value: Param<'a>) {
+        self.params.push(value);
+        self.sql.push_str(&format!(" AND {left} ${}", self.params.len()));
+    }
+
+    /// `$3, $4, …` for identifiers; nothing is in an empty list.
+    fn list(&mut self, ids: &'a [Id]) -> String {
+        let mut numbers = Vec::with_capacity(ids.len());
+        for id in ids {
+            self.params.push(Param::Blob(id.as_bytes()));
+            numbers.push(format!("${}", self.params.len()));
+        }
+        if numbers.is_empty() { "NULL".to_owned() } else { numbers.join(", ") }
+    }
+
+    fn within(&mut self, places: &'a Places) {
+        let any = self.list(&places.any);
+        self.sql.push_str(&format!(" AND s.organisation IN ({any})"));
+        if !places.groups.is_empty() {
+            let (whole, groups) = (self.list(&places.whole), self.list(&places.groups));
+            self.sql.push_str(&format!(" AND (s.organisation IN ({whole}) OR s.party_group IN ({groups}))"));
+        }
+    }
+}
+
+/// Visits whoever stood somewhere on a day, in the order of their identifiers, until `visit` says `false`.
+pub(crate) fn standing(
+    connection: &Connection,
+    street: &str,
+    filter: &Filter<'_>,
+    mut visit: impl FnMut(MemberRecord) -> Result<bool>,
+) -> Result<()> {
+    let day = Param::Integer(day_number(filter.day));
+    let mut asked = Asked {
+        sql: "s.street = $1 AND s.valid_from <= $2 AND (s.valid_to IS NULL OR s.valid_to > $2)".to_owned(),
+        params: vec![Param::Text(street), day],
+    };
+    if let Some(places) = &filter.places {
+        asked.within(places);
+    }
+    if let Some(group) = &filter.group {
+        asked.and("s.party_group =", Param::Blob(group.as_bytes()));
+    }
+    if let Some(stage) = filter.stage {
+        asked.and("s.stage =", Param::Text(stage.word()));
+    }
+    if let Some(status) = filter.status {
+        asked.and("s.status =", Param::Text(status.word()));
+    }
+    if let Some(affiliation) = filter.affiliation {
+        asked.and("s.affiliation =", Param::Text(affiliation.word()));
+    }
+    if let Some(after) = &filter.after {
+        asked.and("s.member >", Param::Blob(after.as_bytes()));
+    }
+    let sql = format!(
+        "SELECT m.body FROM party_spell s JOIN party_member m ON m.street = s.street AND m.id = s.member
+         WHERE {} ORDER BY s.member",
+        asked.sql
+    );
+    connection.each(&sql, &asked.params, |row| {
+        let record: MemberRecord = document::body(row, 0)?;
+        if filter.name.is_some_and(|name| !record.name.contains(name)) {
+            return Ok(true);
+        }
+        visit(record)
+    })
+}
+
+/// The full members whose relation is in an organisation and in force on a day.
+pub(crate) fn full_members(
+    connection: &Connection,
+    street: &str,
+    organisation: Id,
+    day: NaiveDate,
+) -> Result<Vec<MemberRecord>> {
+    let filter = Filter {
+        places: Some(Places { any: vec![organisation], whole: vec![organisation], groups: Vec::new() }),
+        stage: Some(MemberStage::Full),
+        status: Some(MemberStatus::Active),
+        affiliation: Some(Affiliation::Relation),
+        day,
+        ..Filter::default()
+    };
+    let mut members = Vec::new();
+    standing(connection, street, &filter, |record| {
+        members.push(record);
+        Ok(true)
+    })?;
+    Ok(members)
 }
