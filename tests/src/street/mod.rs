@@ -12,6 +12,7 @@ mod given;
 mod layout;
 mod names;
 mod numbers;
+mod party;
 mod people;
 mod places;
 mod requests;
@@ -24,6 +25,7 @@ mod tests;
 
 pub use files::{COLUMNS, Flaw, Spoiled, write_csv, write_csv_rows, write_xlsx, write_xlsx_rows};
 pub use numbers::{credit_code_valid, resident_number_valid};
+pub use party::{MEMBER_COLUMNS, PartyMember, PartyNetwork, PartyOrganisation, write_members_xlsx};
 pub use people::{ResidentRow, ResidentRows, residents_iter, residents_iter_with};
 pub use requests::{Channel, Reporter, Request, Requests};
 pub use types::*;
