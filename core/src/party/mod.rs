@@ -57,7 +57,9 @@ pub(crate) fn recount(
     document::recount::<organisation::record::OrganisationRecord>(connection, street, add)?;
     document::recount::<hub::rows::HubRecord>(connection, street, add)?;
     progress.check()?;
-    document::recount::<member::record::MemberRecord>(connection, street, add)
+    document::recount::<member::record::MemberRecord>(connection, street, add)?;
+    progress.check()?;
+    document::recount::<governance::MemberUnit>(connection, street, add)
 }
 
 /// Visits every record of the area with its digest, for `verify`.
@@ -70,5 +72,11 @@ pub(crate) fn each_record(
     document::each_record::<post::rows::PostRecord>(connection, street, visit)?;
     document::each_record::<hub::rows::HubRecord>(connection, street, visit)?;
     document::each_record::<scheme::PartyScheme>(connection, street, visit)?;
-    member::rows::each_record(connection, street, visit)
+    member::rows::each_record(connection, street, visit)?;
+    document::each_record::<governance::BigCommittee>(connection, street, visit)?;
+    document::each_record::<governance::CommitteeSeat>(connection, street, visit)?;
+    document::each_record::<governance::MemberUnit>(connection, street, visit)?;
+    document::each_record::<governance::JointMeeting>(connection, street, visit)?;
+    document::each_record::<governance::GovernanceTask>(connection, street, visit)?;
+    document::each_record::<governance::record::ItemRecord>(connection, street, visit)
 }
