@@ -351,7 +351,7 @@ pub(super) fn matching<'a>(
 
 /// The intervals of joint meetings (RULES A-60): quarters of the calendar, or as many months as are set.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Intervals(i64);
+pub(super) struct Intervals(pub(super) i64);
 
 impl Intervals {
     /// As the rulebook has them for a community on a day.
