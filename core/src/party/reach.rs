@@ -98,3 +98,12 @@ pub(crate) fn within(
     }
     Ok(Some(within))
 }
+
+/// The code whose rules hold for an organisation as it is now: that of its community, or of the street.
+///
+/// # Errors
+/// `NotFound`.
+pub(crate) fn rule_area(street: &str, tree: &Organisations, id: Id) -> Result<String> {
+    let version = tree.known(id)?.last()?;
+    Ok(super::organisation::rule_area(street, version).to_owned())
+}

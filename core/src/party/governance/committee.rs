@@ -64,7 +64,7 @@ impl Governance {
         let as_of = check::optional_date("as_of", request.as_of.as_deref())?;
         self.0.read(|view| {
             let committee = readable(view, id)?;
-            let as_of = crate::party::day_or(as_of, view.now.date());
+            let as_of = as_of.unwrap_or_else(|| view.now.date());
             let there = committee.is_there(as_of);
             let mut seats = rows::seats(view.connection, view.street(), id)?;
             seats.retain(|seat| there && seat.stands(as_of));

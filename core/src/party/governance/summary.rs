@@ -12,7 +12,7 @@ use super::rules::{Intervals, after, body_key, late_project};
 use super::types::*;
 use crate::command::View;
 use crate::registry::rules as check;
-use crate::{Result, party};
+use crate::Result;
 
 /// Bodies that joined and those that are members, by the key that each counts by.
 #[derive(Default)]
@@ -35,7 +35,7 @@ impl Governance {
         let starts_on = check::optional_date("starts_on", request.starts_on.as_deref())?;
         let ends_on = check::optional_date("ends_on", request.ends_on.as_deref())?;
         self.0.read(|view| {
-            let ends_on = party::day_or(ends_on, view.now.date());
+            let ends_on = ends_on.unwrap_or_else(|| view.now.date());
             let year = NaiveDate::from_ymd_opt(ends_on.year(), 1, 1).unwrap_or(ends_on);
             let starts_on = starts_on.unwrap_or(year);
             check::period("ends_on", Some(starts_on), Some(ends_on))?;

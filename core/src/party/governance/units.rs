@@ -129,7 +129,7 @@ impl Governance {
         let after = optional_id("cursor", request.cursor.as_deref())?;
         self.0.read(|view| {
             let seen = visible(view, committee)?;
-            let day = crate::party::day_or(as_of, view.now.date());
+            let day = as_of.unwrap_or_else(|| view.now.date());
             let filter = rows::Filter { committee, joined_by: Some(day), after, ..rows::Filter::default() };
             let mut page = Page::new(limit);
             rows::list(view.connection, view.street(), &filter, |unit: MemberUnit| {

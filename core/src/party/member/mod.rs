@@ -111,7 +111,7 @@ fn with_settings<T>(
     day: NaiveDate,
     work: impl FnOnce(&Settings<'_>) -> Result<T>,
 ) -> Result<T> {
-    let (area, _) = reach::counted(command.street(), &command.snapshot.party, organisation)?;
+    let area = reach::rule_area(command.street(), &command.snapshot.party, organisation)?;
     work(&Settings { book: &command.snapshot.rules.rulebook, area: &area, day })
 }
 
