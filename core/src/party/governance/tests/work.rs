@@ -117,8 +117,8 @@ fn a_unit_leaves_when_its_tasks_are_handed_over() {
         let listed = hall.done("worker", "governance.list_tasks", request);
         listed["items"].as_array().unwrap().iter().map(|one| text(&one["task"]["id"])).collect::<Vec<_>>()
     };
-    assert_eq!(list(json!({"overdue": true})), [late.clone()], "the last day itself is in time");
-    assert_eq!(list(json!({"overdue": false})), [today.clone()]);
+    assert_eq!(list(json!({"overdue": true})), std::slice::from_ref(&late), "the last day itself is in time");
+    assert_eq!(list(json!({"overdue": false})), std::slice::from_ref(&today));
     assert_eq!(list(json!({"unit": hall.units[1], "state": "assigned"})), [late.clone(), today.clone()]);
     let summary = hall.done("wang", "governance.summary", json!({}));
     assert_eq!((&summary["tasks_overdue"], &summary["tasks"][0]["count"]), (&json!(1), &json!(2)));
