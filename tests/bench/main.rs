@@ -12,6 +12,7 @@ mod floor_tests;
 mod import;
 mod java;
 mod measure;
+mod party;
 mod places;
 mod profile;
 mod search;
@@ -102,7 +103,7 @@ impl Bench {
 }
 
 /// What the parts need to be named by, in the order in which they run.
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 12] = [
     "size",
     "locate",
     "groups",
@@ -113,6 +114,7 @@ const PARTS: [&str; 11] = [
     "lifecycle",
     "memory",
     "import",
+    "party",
     "search",
 ];
 
@@ -148,6 +150,11 @@ fn main() -> Result<()> {
     if wanted("import") {
         let rows = bench.scaled(100_000);
         import::import(&mut bench, rows)?;
+        bench.save()?;
+    }
+    if wanted("party") {
+        let (organisations, members) = (bench.scaled(300), bench.scaled(10_000));
+        party::network(&mut bench, organisations, members)?;
         bench.save()?;
     }
     if wanted("search") {

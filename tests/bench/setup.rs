@@ -1,5 +1,6 @@
 //! Streets to measure on: configuration by the library's own calls, cases by its bulk call.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -9,7 +10,7 @@ use shuzhi::case::{
 };
 use shuzhi::geo::{Boundary, Coordinate, Datum};
 use shuzhi::grid::{GridKind, NewGrid};
-use shuzhi::registry::{Management, PutBuilding, PutCompound, PutDivision};
+use shuzhi::registry::{ListBuildings, Management, PutBuilding, PutCompound, PutDivision};
 use shuzhi::{Actor, ClockOptions, DurabilityMode, Id, Options, Platform, Session, Timestamp};
 use shuzhi_tests::street::{Channel, Request, Street, Tier};
 
@@ -182,6 +183,21 @@ pub fn build(session: &Session, street: &Street) -> Result<()> {
         })?;
     }
     Ok(())
+}
+
+/// The identifiers of the buildings by their address.
+pub fn buildings(session: &Session) -> Result<HashMap<String, String>> {
+    let mut found = HashMap::new();
+    let mut cursor = None;
+    loop {
+        let request = ListBuildings { limit: Some(1_000), cursor, ..ListBuildings::default() };
+        let page = session.registry().list_buildings(request)?;
+        found.extend(page.items.into_iter().map(|one| (one.address, one.id.to_string())));
+        cursor = page.next;
+        if cursor.is_none() {
+            return Ok(found);
+        }
+    }
 }
 
 fn tier(tier: Tier) -> CaseTier {

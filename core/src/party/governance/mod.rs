@@ -12,6 +12,7 @@ pub(crate) mod record;
 mod rows;
 mod rules;
 mod summary;
+pub(crate) use summary::units_joined;
 mod tasks;
 #[cfg(test)]
 mod tests;

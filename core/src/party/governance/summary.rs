@@ -56,6 +56,19 @@ impl Governance {
     }
 }
 
+/// How many bodies were admitted up to a day, each once however many communities it joined (figure 9).
+pub(crate) fn units_joined(
+    view: &View<'_>,
+    community: Option<&crate::identity::DivisionCode>,
+    day: NaiveDate,
+) -> Result<i64> {
+    let mut bodies = Bodies::default();
+    for committee in rows::committees(view.connection, view.street(), community)? {
+        gather(view, &committee, day, &mut bodies)?;
+    }
+    Ok(count(bodies.joined.len()))
+}
+
 fn empty(starts_on: NaiveDate, ends_on: NaiveDate) -> GovernanceSummary {
     GovernanceSummary {
         starts_on,

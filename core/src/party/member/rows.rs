@@ -203,6 +203,17 @@ pub(crate) fn standings(
     Ok(standings)
 }
 
+/// The members in force whose probation ends on a day or before, earliest first.
+pub(crate) fn probations_until(
+    connection: &Connection,
+    street: &str,
+    day: NaiveDate,
+) -> Result<Vec<MemberRecord>> {
+    let mut conditions = Conditions::street(street);
+    conditions.and("probation_ends IS NOT NULL AND probation_ends <= ", Param::Integer(day_number(day)));
+    document::all(connection, &conditions, "probation_ends, id")
+}
+
 /// How many members of each organisation are still on probation after its end, with a relation in force.
 pub(crate) fn overdue_probations(
     connection: &Connection,

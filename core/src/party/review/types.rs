@@ -86,3 +86,153 @@ pub struct PartyReview {
     /// What breaks a rule, in the order of the tree.
     pub findings: Vec<ReviewFinding>,
 }
+
+words! {
+    /// What falls due (提醒类别).
+    ReminderKind {
+        /// 任期届满.
+        TermEnding = "term_ending",
+        /// 组织生活应召开.
+        MeetingDue = "meeting_due",
+        /// 预备期届满.
+        ProbationEnding = "probation_ending",
+        /// 介绍信到期.
+        LetterExpiring = "letter_expiring",
+        /// 正式党员不足三人.
+        BranchSmall = "branch_small",
+        /// 党员超过五十人.
+        BranchLarge = "branch_large",
+    }
+}
+
+/// What to be reminded of.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[serde(deny_unknown_fields)]
+pub struct ReminderRequest {
+    /// Only this organisation and all below it.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub organisation: Option<String>,
+    /// Only the organisations of this community.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub community: Option<String>,
+    /// Only reminders of this kind.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub kind: Option<ReminderKind>,
+    /// Seen from this day; today when left out.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub as_of: Option<String>,
+    /// So many days ahead (0 to 366; 30 when left out). Terms are told as early as the rulebook says.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub days: Option<i64>,
+}
+
+/// Something that falls due (提醒).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct PartyReminder {
+    /// What it is.
+    pub kind: ReminderKind,
+    /// 党组织.
+    pub organisation: Id,
+    /// 名称.
+    pub name: String,
+    /// The member it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member: Option<Id>,
+    /// The letter it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letter: Option<Id>,
+    /// The day on which it falls due.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_on: Option<NaiveDate>,
+    /// Days until then; negative when it is late.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days_left: Option<i64>,
+    /// Identifier of the rule.
+    pub rule: String,
+    /// What is due, in Chinese.
+    pub zh: String,
+    /// What is due, in English.
+    pub en: String,
+}
+
+/// What falls due within some days (提醒).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct PartyReminders {
+    /// The day it is seen from.
+    pub as_of: NaiveDate,
+    /// The last day that is looked at.
+    pub until: NaiveDate,
+    /// Earliest first; what has no day stands at the end.
+    pub items: Vec<PartyReminder>,
+}
+
+/// Which figures to tell.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[serde(deny_unknown_fields)]
+pub struct FiguresRequest {
+    /// Of this community; of the whole street when left out.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub community: Option<String>,
+    /// As of this day (截至日期); today when left out.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub as_of: Option<String>,
+}
+
+/// A part of a figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct FigurePart {
+    /// What it counts.
+    pub name: String,
+    /// In Chinese.
+    pub zh: String,
+    /// The number.
+    pub value: i64,
+}
+
+/// A figure of the network (指标).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct PartyFigure {
+    /// Its place among the figures of the report.
+    pub number: i64,
+    /// Its name.
+    pub name: String,
+    /// In Chinese.
+    pub zh: String,
+    /// Its measure word (量词); none for a label.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The number; none for a label.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<i64>,
+    /// The text of a label.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// What it is the sum of.
+    pub parts: Vec<FigurePart>,
+}
+
+/// The figures of the network (网络指标).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct PartyFigures {
+    /// The day.
+    pub as_of: NaiveDate,
+    /// The community, when it is not the whole street.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub community: Option<crate::identity::DivisionCode>,
+    /// The figures, in their order.
+    pub items: Vec<PartyFigure>,
+}
