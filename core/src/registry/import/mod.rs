@@ -4,9 +4,10 @@
 //! rows, with the digest of their records, so that the history of a street does not grow by a fact a row. An import
 //! can be undone as long as its residents are as it left them.
 
-mod plan;
+pub(crate) mod cells;
+pub(crate) mod plan;
 mod rows;
-mod rules;
+pub(crate) mod rules;
 mod table;
 pub(crate) mod types;
 
@@ -28,15 +29,18 @@ use crate::ledger::counter::Contributions;
 use crate::ledger::{Fact, page};
 use crate::store::text::{self, TextIndex};
 use crate::{Error, Id, Result, code};
+use cells::Issues;
 use plan::{Link, Plan};
-use rules::{Drafts, Header, Issues};
+use rules::Drafts;
 
 pub(crate) use types::*;
 
 /// Rows that share one fact of the ledger.
-const CHUNK: usize = 1_000;
+pub(crate) const CHUNK: usize = 1_000;
 /// The longest file name that is kept, in characters.
 const LONGEST_FILE_NAME: usize = 200;
+/// The rule that protects what was changed since an import.
+const UNDO: &str = "registry.import.undo";
 
 impl Registry {
     /// Imports residents from a file. One transaction: an interrupted import has changed nothing.
@@ -81,25 +85,7 @@ impl Registry {
     }
 
     fn read_file(&self, request: &ImportResidents) -> Result<Drafts> {
-        let today = self.0.platform().now().date();
-        let progress = self.0.progress();
-        let mut drafts: Option<Drafts> = None;
-        crate::platform::check_path(&request.path)?;
-        check::optional_text("sheet", request.sheet.as_deref(), check::LONGEST_NAME)?;
-        let format = table::format(&request.path, request.format)?;
-        table::each_row(&request.path, format, request.sheet.as_deref(), |row, record| {
-            match &mut drafts {
-                Some(drafts) => drafts.add(row, record, today),
-                None => {
-                    let (header, warning) = Header::read(record)?;
-                    drafts = Some(Drafts::new(header, warning));
-                }
-            }
-            if row % 1_000 == 0 { progress.check() } else { Ok(()) }
-        })?;
-        drafts
-            .filter(|drafts| drafts.read > 0)
-            .ok_or_else(|| Error::invalid("path", "文件没有数据行", "the file has no rows below its header"))
+        cells::read_file(&self.0, &request.path, request.format, request.sheet.as_deref())
     }
 
     /// Imports, newest first: all of them with a street-wide grant, or else one's own.
@@ -156,7 +142,7 @@ impl Registry {
                 command.access().over(Capability::WriteRegistry, place)?;
             }
             let kept = rows::count_amended(connection, street, id)?;
-            may_undo(&before, kept, request.keep_amended.unwrap_or(false))?;
+            may_undo(&before, kept, request.keep_amended, UNDO, ("居民", "residents"))?;
             let removed = remove_residents(command, id)?;
             let households = rows::delete_households(connection, street, id)?;
             let (vacated, dwellings) = rows::delete_dwellings(connection, street, id)?;
@@ -176,12 +162,19 @@ impl Registry {
     }
 }
 
-fn number(count: usize) -> i64 {
+pub(crate) fn number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-/// An import is undone once, and only on request when somebody has worked on its residents since.
-fn may_undo(batch: &ImportBatch, amended: i64, keep_amended: bool) -> Result<()> {
+/// An import is undone once, and only on request when somebody has worked on its records since; `records` are what they
+/// are called.
+pub(crate) fn may_undo(
+    batch: &ImportBatch,
+    amended: i64,
+    keep_amended: Option<bool>,
+    rule: &'static str,
+    records: (&str, &str),
+) -> Result<()> {
     if batch.undone_at.is_some() {
         return Err(Error::conflict(
             code::CONFLICT_STATE,
@@ -189,14 +182,13 @@ fn may_undo(batch: &ImportBatch, amended: i64, keep_amended: bool) -> Result<()>
             "the import has been undone before",
         ));
     }
-    if amended > 0 && !keep_amended {
+    if amended > 0 && keep_amended != Some(true) {
+        let (zh, en) = records;
         return Err(Error::violation(
-            "registry.import.undo",
+            rule,
             "本库规则：撤销导入不得丢失其后的修改",
-            format!("该批次有 {amended} 名居民在导入后被修改；如仍要撤销其余居民，请设置 keep_amended"),
-            format!(
-                "{amended} residents of the import were changed since; set keep_amended to undo the others"
-            ),
+            format!("该批次有 {amended} 名{zh}在导入后被修改；如仍要撤销其余{zh}，请设置 keep_amended"),
+            format!("{amended} {en} of the import were changed since; set keep_amended to undo the others"),
         )
         .with("amended", amended));
     }
@@ -293,18 +285,8 @@ fn apply(command: &mut Command<'_>, drafts: &Drafts, plan: &Plan<'_>, path: &str
     }
     progress.step(number(plan.accepted.len()))?;
     command.count(Vec::new(), writer.contributions(plan));
-    let name = Path::new(path).file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let accepted = number(plan.accepted.len());
-    let record = ImportBatch {
-        id: batch,
-        file_name: name.chars().take(LONGEST_FILE_NAME).collect(),
-        at: command.now,
-        actor: command.actor().to_owned(),
-        read: drafts.read,
-        accepted,
-        rejected: drafts.read - accepted,
-        undone_at: None,
-    };
+    let record = batch_of(command, batch, path, drafts.read, accepted);
     rows::insert_batch(command.connection, command.street(), &record)?;
     command.state(Fact {
         operation: command.operation,
@@ -315,6 +297,21 @@ fn apply(command: &mut Command<'_>, drafts: &Drafts, plan: &Plan<'_>, path: &str
         body: json!({"accepted": accepted, "rejected": record.rejected}).to_string(),
     });
     Ok(batch)
+}
+
+/// The record of an import.
+pub(crate) fn batch_of(command: &Command<'_>, id: Id, path: &str, read: i64, accepted: i64) -> ImportBatch {
+    let name = Path::new(path).file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    ImportBatch {
+        id,
+        file_name: name.chars().take(LONGEST_FILE_NAME).collect(),
+        at: command.now,
+        actor: command.actor().to_owned(),
+        read,
+        accepted,
+        rejected: read - accepted,
+        undone_at: None,
+    }
 }
 
 struct Writer {

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use super::cells::Issues;
 use super::rows;
-use super::rules::{Column, Draft, Drafts, Issues};
+use super::rules::{Column, Draft, Drafts};
 use crate::access::{Access, Capability, Place};
 use crate::identity::{DivisionCode, GridCode, Phone, ResidentNumber};
 use crate::registry::place::rows as places;
@@ -62,7 +63,8 @@ pub(super) fn plan<'a>(
     tell_from: u32,
 ) -> Result<Plan<'a>> {
     let sites = sites(connection, street, access, &drafts.addresses)?;
-    let stored = stored_numbers(connection, street, &drafts.rows)?;
+    let numbers = drafts.rows.iter().filter_map(|draft| draft.number.as_ref()).collect();
+    let stored = stored_numbers(connection, street, numbers)?;
     let mut maker = Maker {
         connection,
         street,
@@ -107,19 +109,18 @@ fn sites(
     Ok(sites)
 }
 
-/// Which numbers of the file the street has already, with the records that have them.
-fn stored_numbers(
+/// Which numbers the residents of the street have already, with the records that have them.
+pub(crate) fn stored_numbers(
     connection: &Connection,
     street: &str,
-    drafts: &[Draft],
+    mut numbers: Vec<&ResidentNumber>,
 ) -> Result<HashMap<ResidentNumber, Id>> {
     let stored = rows::count_numbers(connection, street)?;
-    let asked = i64::try_from(drafts.len()).unwrap_or(i64::MAX);
+    let asked = super::number(numbers.len());
     let mut found = HashMap::new();
     if stored == 0 {
         return Ok(found);
     }
-    let mut numbers: Vec<&ResidentNumber> = drafts.iter().filter_map(|draft| draft.number.as_ref()).collect();
     if asked < stored / 8 {
         for number in numbers {
             if let Some(id) = crate::registry::resident::rows::numbered(connection, street, number.as_str())?

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use csv::StringRecord;
 
-use super::types::RowIssue;
+use super::cells::{Cells, Header, Issues, RowReader};
 use crate::identity::{CodeSet, Phone, ResidentNumber};
 use crate::registry::Residence;
 use crate::registry::place::LONGEST_NUMBER;
@@ -14,11 +14,8 @@ use crate::registry::rules as check;
 use crate::rulebook::Rulebook;
 use crate::{Error, Result, Warning};
 
-/// The most issues of a kind that a report lists.
-const MOST_ISSUES: usize = 1_000;
-
 /// Refuses a file of more rows than rule `registry.import.size` allows.
-pub(super) fn within_size(book: &Rulebook, street: &str, today: NaiveDate, rows: i64) -> Result<()> {
+pub(crate) fn within_size(book: &Rulebook, street: &str, today: NaiveDate, rows: i64) -> Result<()> {
     let most = book.integer("registry.import.size", "rows", street, today)?;
     if rows <= most {
         return Ok(());
@@ -48,8 +45,8 @@ pub(super) enum Column {
     Since,
 }
 
-impl Column {
-    const ALL: [Self; 11] = [
+impl super::cells::Column for Column {
+    const ALL: &'static [Self] = &[
         Self::Name,
         Self::Number,
         Self::Phone,
@@ -62,9 +59,14 @@ impl Column {
         Self::Room,
         Self::Since,
     ];
+    const NEEDED: &'static [Self] = &[Self::Name, Self::Building];
+    const UNKNOWN: &'static str = "registry.import.columns";
 
-    /// What headers it is known by, in lower case; the first is its proper one.
-    const fn headers(self) -> &'static [&'static str] {
+    fn place(self) -> usize {
+        self as usize
+    }
+
+    fn headers(self) -> &'static [&'static str] {
         match self {
             Self::Name => &["姓名", "name"],
             Self::Number => &["公民身份号码", "身份证号", "身份证号码", "身份证", "number"],
@@ -79,66 +81,6 @@ impl Column {
             Self::Since => &["居住起始", "居住起始日期", "since"],
         }
     }
-}
-
-/// Where the columns stand in the file, and how it calls them.
-#[derive(Debug)]
-pub(super) struct Header {
-    places: [Option<usize>; 11],
-    names: Vec<String>,
-}
-
-impl Header {
-    /// Reads the first row. A warning counts columns that are not known: their names may be data of a file without
-    /// a header, so they are not repeated.
-    pub(super) fn read(record: &StringRecord) -> Result<(Self, Option<Warning>)> {
-        let names: Vec<String> =
-            record.iter().map(|cell| cell.trim().trim_start_matches('\u{feff}').to_owned()).collect();
-        let mut header = Self { places: [None; 11], names };
-        let mut unknown = Vec::new();
-        for (place, name) in header.names.iter().enumerate() {
-            let lower = name.to_lowercase();
-            match Column::ALL.into_iter().find(|column| column.headers().contains(&lower.as_str())) {
-                Some(column) => {
-                    if header.places[column as usize].replace(place).is_some() {
-                        return Err(misshapen("重复的列", "a column is there twice", column));
-                    }
-                }
-                None if name.is_empty() => {}
-                None => unknown.push((place + 1).to_string()),
-            }
-        }
-        for needed in [Column::Name, Column::Building] {
-            if header.places[needed as usize].is_none() {
-                return Err(misshapen("缺少必需的列", "a needed column is missing", needed));
-            }
-        }
-        let warning = (!unknown.is_empty()).then(|| {
-            let list = unknown.join(", ");
-            Warning::new(
-                "registry.import.columns",
-                "path",
-                format!("以下列不识别，已忽略：第 {list} 列"),
-                format!("columns that are not known were left out: {list}"),
-            )
-        });
-        Ok((header, warning))
-    }
-
-    /// The trimmed cell of a column; empty where the file has none.
-    pub(super) fn cell<'a>(&self, record: &'a StringRecord, column: Column) -> &'a str {
-        self.places[column as usize].and_then(|place| record.get(place)).map_or("", str::trim)
-    }
-
-    /// The column as the file calls it.
-    pub(super) fn name(&self, column: Column) -> &str {
-        self.places[column as usize].map_or(column.headers()[0], |place| &self.names[place])
-    }
-}
-
-fn misshapen(zh: &str, en: &str, column: Column) -> Error {
-    let name = column.headers()[0];
-    Error::invalid("path", format!("{zh}：{name}"), format!("{en}: {name}")).with("column", name)
 }
 
 /// A row whose single cells are in order.
@@ -159,45 +101,10 @@ pub(super) struct Draft {
     pub(super) since: Option<NaiveDate>,
 }
 
-/// Issues in the order of rows, counted beyond a bound.
-#[derive(Debug, Default)]
-pub(super) struct Issues {
-    pub(super) items: Vec<RowIssue>,
-    pub(super) more: i64,
-}
-
-impl Issues {
-    pub(super) fn add(&mut self, row: i64, column: &str, error: &Error) {
-        let report = error.report();
-        self.push(row, column, report.code, &report.zh, &report.en);
-    }
-
-    pub(super) fn warn(&mut self, row: i64, column: &str, zh: &str, en: &str) {
-        self.push(row, column, 0, zh, en);
-    }
-
-    fn push(&mut self, row: i64, column: &str, code: i32, zh: &str, en: &str) {
-        if self.items.len() == MOST_ISSUES {
-            self.more += 1;
-            return;
-        }
-        let (column, zh, en) = (column.to_owned(), zh.to_owned(), en.to_owned());
-        self.items.push(RowIssue { row, column, code, zh, en });
-    }
-
-    /// Takes in what was found later, in the order of rows.
-    pub(super) fn append(&mut self, later: Self) {
-        self.items.extend(later.items);
-        self.items.sort_by_key(|issue| issue.row);
-        self.more += later.more + i64::try_from(self.items.len().saturating_sub(MOST_ISSUES)).unwrap_or(0);
-        self.items.truncate(MOST_ISSUES);
-    }
-}
-
 /// The rows of a file, read but not yet held against the store.
 #[derive(Debug)]
 pub(super) struct Drafts {
-    pub(super) header: Header,
+    pub(super) header: Header<Column>,
     pub(super) rows: Vec<Draft>,
     pub(super) addresses: Vec<String>,
     pub(super) read: i64,
@@ -206,8 +113,10 @@ pub(super) struct Drafts {
     known: HashMap<String, usize>,
 }
 
-impl Drafts {
-    pub(super) fn new(header: Header, warning: Option<Warning>) -> Self {
+impl RowReader for Drafts {
+    type Column = Column;
+
+    fn new(header: Header<Column>, warning: Option<Warning>) -> Self {
         Self {
             header,
             rows: Vec::new(),
@@ -219,12 +128,10 @@ impl Drafts {
         }
     }
 
-    /// Reads a row; whatever is wrong with it becomes an issue of its column.
-    pub(super) fn add(&mut self, row: i64, record: &StringRecord, today: NaiveDate) {
+    fn add(&mut self, row: i64, record: &StringRecord, today: NaiveDate) {
         self.read += 1;
         let Self { header, issues, .. } = self;
-        let mut sound = true;
-        let mut read = Cells { header, record, row, issues, sound: &mut sound };
+        let mut read = Cells::new(header, record, row, issues);
         let name = read.needed(Column::Name, |text| check::text("name", text, LONGEST_NAME));
         let number = read.optional(Column::Number, |text| number(text, today));
         let phone = read.optional(Column::Phone, |text| Phone::parse("phone", text));
@@ -240,14 +147,14 @@ impl Drafts {
             read.needed(Column::Building, |text| check::text("building", text, check::LONGEST_ADDRESS));
         let unit = read.optional(Column::Unit, |text| check::text("unit", text, LONGEST_NUMBER));
         let room = read.optional(Column::Room, |text| check::text("room", text, LONGEST_NUMBER));
-        let since = read.optional(Column::Since, since);
+        let since = read.optional(Column::Since, day);
         if household.is_some() && room.is_none() {
             read.refuse(
                 Column::Room,
                 &Error::invalid("room", "有户号的居民须填写户室", "a resident of a household needs a room"),
             );
         }
-        let (Some(name), Some(address), true) = (name, address, sound) else { return };
+        let (Some(name), Some(address), true) = (name, address, read.sound()) else { return };
         let building = self.address(address);
         let residence = residence.unwrap_or(Residence::Permanent);
         let unit = unit.unwrap_or_default();
@@ -267,6 +174,12 @@ impl Drafts {
         });
     }
 
+    fn read(&self) -> i64 {
+        self.read
+    }
+}
+
+impl Drafts {
     fn address(&mut self, text: String) -> usize {
         if let Some(place) = self.known.get(&text) {
             return *place;
@@ -278,35 +191,8 @@ impl Drafts {
     }
 }
 
-/// The cells of one row on their way into a draft.
-struct Cells<'a> {
-    header: &'a Header,
-    record: &'a StringRecord,
-    row: i64,
-    issues: &'a mut Issues,
-    sound: &'a mut bool,
-}
-
-impl<'a> Cells<'a> {
-    fn optional<T>(&mut self, column: Column, parse: impl FnOnce(&'a str) -> Result<T>) -> Option<T> {
-        match self.header.cell(self.record, column) {
-            "" => None,
-            text => parse(text).map_err(|error| self.refuse(column, &error)).ok(),
-        }
-    }
-
-    fn needed<T>(&mut self, column: Column, parse: impl FnOnce(&'a str) -> Result<T>) -> Option<T> {
-        let text = self.header.cell(self.record, column);
-        parse(text).map_err(|error| self.refuse(column, &error)).ok()
-    }
-
-    fn refuse(&mut self, column: Column, error: &Error) {
-        *self.sound = false;
-        self.issues.add(self.row, self.header.name(column), error);
-    }
-}
-
-fn number(text: &str, today: NaiveDate) -> Result<ResidentNumber> {
+/// A resident number out of a table, where it may have been spoilt.
+pub(crate) fn number(text: &str, today: NaiveDate) -> Result<ResidentNumber> {
     if text.contains('E') {
         return Err(Error::invalid(
             "number",
@@ -335,7 +221,7 @@ fn residence(text: &str) -> Result<Residence> {
 }
 
 /// A day in the ways people write it in tables.
-fn since(text: &str) -> Result<NaiveDate> {
+pub(crate) fn day(text: &str) -> Result<NaiveDate> {
     let digits = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
     let parts: Vec<&str> = if digits {
         vec![&text[..4], &text[4..6], &text[6..]]
@@ -353,7 +239,7 @@ fn since(text: &str) -> Result<NaiveDate> {
     };
     date.ok_or_else(|| {
         Error::invalid(
-            "since",
+            "day",
             "日期应为 YYYY-MM-DD、YYYY/M/D 或 YYYY年M月D日",
             "a date is written YYYY-MM-DD or YYYY/M/D",
         )
@@ -385,7 +271,7 @@ mod tests {
         assert_eq!(drafts.warnings[0].rule, "registry.import.columns");
         assert!(drafts.warnings[0].en.ends_with(": 1") && !drafts.warnings[0].zh.contains("备注"));
         for bad in [&["姓名"][..], &["楼栋地址"], &["姓名", "name", "楼栋地址"]] {
-            let error = Header::read(&StringRecord::from(bad.to_vec())).unwrap_err();
+            let error = Header::<Column>::read(&StringRecord::from(bad.to_vec())).unwrap_err();
             assert_eq!(error.field(), Some("path"), "{bad:?}");
         }
     }
@@ -416,19 +302,10 @@ mod tests {
     #[test]
     fn days_are_read_as_people_write_them() {
         for text in ["2026-03-01", "2026/3/1", "2026.3.1", "20260301", "2026年3月1日"] {
-            assert_eq!(since(text).unwrap(), NaiveDate::from_ymd_opt(2026, 3, 1).unwrap(), "{text}");
+            assert_eq!(day(text).unwrap(), NaiveDate::from_ymd_opt(2026, 3, 1).unwrap(), "{text}");
         }
         for text in ["26-3-1", "2026-02-30", "3/1/2026", "2026"] {
-            assert!(since(text).is_err(), "{text}");
+            assert!(day(text).is_err(), "{text}");
         }
-    }
-
-    #[test]
-    fn issues_beyond_the_bound_are_counted() {
-        let mut issues = Issues::default();
-        for row in 0..1_003 {
-            issues.warn(row, "", "甲", "a");
-        }
-        assert_eq!((issues.items.len(), issues.more), (1_000, 3));
     }
 }

@@ -158,7 +158,7 @@ pub struct ImportList {
 pub struct UndoImport {
     /// Identifier of the import.
     pub batch: String,
-    /// Undo although residents of the import were changed since; those are kept. Otherwise the call is refused.
+    /// Undo although records of the import were changed since; those are kept. Otherwise the call is refused.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub keep_amended: Option<bool>,
