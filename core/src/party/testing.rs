@@ -196,6 +196,7 @@ impl Ground {
             batch: None,
             recorded_at: crate::Timestamp::from_millis(0),
             revision: 1,
+            enterprise: None,
         };
         record.begin_spell(joined);
         self.session("shuji")

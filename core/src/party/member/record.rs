@@ -74,6 +74,9 @@ pub(crate) struct MemberRecord {
     pub(crate) batch: Option<Id>,
     pub(crate) recorded_at: Timestamp,
     pub(crate) revision: i64,
+    /// 从业单位: the enterprise of the registry where the member works.
+    #[serde(default)]
+    pub(crate) enterprise: Option<Id>,
 }
 
 impl MemberRecord {
@@ -132,8 +135,17 @@ impl MemberRecord {
 impl Document for MemberRecord {
     const TABLE: &'static str = "party_member";
     const KIND: &'static str = "member";
-    const COLUMNS: &'static [&'static str] =
-        &["organisation", "stage", "status", "affiliation", "resident", "number", "batch", "probation_ends"];
+    const COLUMNS: &'static [&'static str] = &[
+        "organisation",
+        "stage",
+        "status",
+        "affiliation",
+        "resident",
+        "number",
+        "batch",
+        "probation_ends",
+        "enterprise",
+    ];
 
     fn id(&self) -> Id {
         self.id
@@ -151,7 +163,13 @@ impl Document for MemberRecord {
             self.number.as_ref().map_or(Param::Null, |number| Param::Text(number.as_str())),
             optional_id(self.batch.as_ref()),
             ends.map_or(Param::Null, Param::Integer),
+            optional_id(self.enterprise.as_ref()),
         ]
+    }
+
+    /// What an import brought and nobody has changed since.
+    fn shares_digest(&self) -> bool {
+        self.batch.is_some() && self.revision == 1
     }
 
     /// Members count in the street as a whole: the place of their organisation may change under them.

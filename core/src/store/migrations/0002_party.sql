@@ -75,6 +75,7 @@ CREATE TABLE party_member (
     number         TEXT,                -- 公民身份号码
     batch          BYTEA,               -- the import that brought the record
     probation_ends BIGINT,              -- of active probationary members
+    enterprise     BYTEA,               -- where the member works
     body           TEXT   NOT NULL,
     PRIMARY KEY (street, id)
 ) WITHOUT ROWID;
@@ -82,6 +83,7 @@ CREATE INDEX party_member_organisation ON party_member (street, organisation, id
 CREATE UNIQUE INDEX party_member_resident ON party_member (street, resident) WHERE resident IS NOT NULL;
 CREATE UNIQUE INDEX party_member_number ON party_member (street, number) WHERE number IS NOT NULL;
 CREATE INDEX party_member_batch ON party_member (street, batch) WHERE batch IS NOT NULL;
+CREATE INDEX party_member_enterprise ON party_member (street, enterprise, id) WHERE enterprise IS NOT NULL;
 CREATE INDEX party_member_probation ON party_member (street, probation_ends) WHERE probation_ends IS NOT NULL;
 
 -- Where a member stood, and since when: the answer to questions about a past day. Repeats a part of the member's document.
@@ -267,6 +269,7 @@ INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
     ('party_member', 'party_member_resident', '20000 20000 1'),
     ('party_member', 'party_member_number', '20000 20000 1'),
     ('party_member', 'party_member_batch', '20000 20000 5000'),
+    ('party_member', 'party_member_enterprise', '5000 5000 3 1'),
     ('party_member', 'party_member_probation', '400 400 2'),
     ('party_spell', 'party_spell', '60000 60000 3 1'),
     ('party_spell', 'party_spell_standing', '60000 60000 120 30 25 20 2 2 1'),
