@@ -4,7 +4,9 @@ mod election;
 mod governance;
 mod meeting;
 mod member;
+mod member_import;
 mod party;
+mod party_coverage;
 
 use super::{Operation, read, write};
 
@@ -22,7 +24,9 @@ pub(super) fn all() -> Vec<Operation> {
     all.extend(cases());
     all.extend(indicators());
     all.extend(party::all());
+    all.extend(party_coverage::all());
     all.extend(member::all());
+    all.extend(member_import::all());
     all.extend(meeting::all());
     all.extend(election::all());
     all.extend(governance::all());

@@ -14,6 +14,7 @@ pub mod governance;
 pub mod hub;
 pub mod meeting;
 pub mod member;
+pub mod member_import;
 mod money;
 pub mod organisation;
 pub mod post;
@@ -72,6 +73,8 @@ pub(crate) fn each_record(
     document::each_record::<post::rows::PostRecord>(connection, street, visit)?;
     document::each_record::<hub::rows::HubRecord>(connection, street, visit)?;
     document::each_record::<scheme::PartyScheme>(connection, street, visit)?;
+    document::each_record::<coverage::record::InstructorRecord>(connection, street, visit)?;
+    document::each_record::<member_import::rows::MemberImport>(connection, street, visit)?;
     member::rows::each_record(connection, street, visit)?;
     document::each_record::<governance::BigCommittee>(connection, street, visit)?;
     document::each_record::<governance::CommitteeSeat>(connection, street, visit)?;

@@ -172,10 +172,12 @@ static CATALOGUE: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(|| {
         calendar::RULES,
         case::RULES,
         identity::RULES,
+        party::coverage::RULES,
         party::election::RULES,
         party::governance::RULES,
         party::meeting::RULES,
         party::member::RULES,
+        party::member_import::RULES,
         party::organisation::RULES,
         place::RULES,
     ];

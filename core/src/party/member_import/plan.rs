@@ -147,7 +147,7 @@ impl<'a> Maker<'a> {
 
     /// Tells of a probation that is over (RULES A-47).
     fn overdue(&mut self, draft: &Draft) {
-        let ends = draft.probation_ends().filter(|ends| *ends < self.places.today);
+        let ends = draft.probation_ends().filter(|ends| *ends <= self.places.today);
         if draft.stage == MemberStage::Probationary && ends.is_some() {
             self.plan.warnings.warn(
                 draft.row,

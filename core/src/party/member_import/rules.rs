@@ -8,6 +8,7 @@ use crate::party::MemberStage;
 use crate::registry::import::cells::{self, Cells, Header, Issues, RowReader};
 use crate::registry::import::rules::{day, number};
 use crate::registry::resident::LONGEST_NAME;
+use crate::registry::resident::rules::sex_and_birth;
 use crate::registry::rules as check;
 use crate::{Error, Result, Warning};
 
@@ -159,17 +160,11 @@ impl RowReader for Drafts {
         else {
             return;
         };
-        let number_says = number.as_ref().map(|number| (number.sex(), number.birth_date()));
-        if number_says.is_some_and(|(by_number, _)| sex.is_some_and(|sex| sex != by_number)) {
-            read.refuse(Column::Sex, &against_number());
-        }
-        if number_says.is_some_and(|(_, by_number)| birth.is_some_and(|birth| birth != by_number)) {
-            read.refuse(Column::Birth, &against_number());
-        }
-        let (sex, birth) = match number_says {
-            Some((sex, birth)) => (sex, Some(birth)),
-            None => (sex.unwrap_or(Sex::Unknown), birth),
-        };
+        let (sex, birth) = sex_and_birth(number.as_ref(), sex, birth).unwrap_or_else(|error| {
+            let column = if error.field() == Some("sex") { Column::Sex } else { Column::Birth };
+            read.refuse(column, &error);
+            (Sex::Unknown, birth)
+        });
         for (column, error) in faults(stage, days, birth, today) {
             read.refuse(column, &error);
         }
@@ -195,10 +190,6 @@ impl RowReader for Drafts {
     fn read(&self) -> i64 {
         self.read
     }
-}
-
-fn against_number() -> Error {
-    Error::invalid("number", "与公民身份号码不一致", "it does not agree with the resident number")
 }
 
 /// What is wrong with the days of a row: the day on which the stage began is needed, none lies beyond it, they come in
