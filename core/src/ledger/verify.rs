@@ -196,7 +196,7 @@ impl Maintenance {
     ///
     /// Damage that says nothing stays unseen: free pages, the unused part of a page, a log that was emptied. So does a
     /// changed value that the engine can read in a record that no digest is compared for: settings, places other than
-    /// grids, imported residents, the log of reads.
+    /// grids, imported residents and members, the log of reads.
     ///
     /// # Errors
     /// `Denied` for anyone but a system administrator or an auditor; `Interrupted`. Damage is a finding, not an error.

@@ -195,7 +195,6 @@ impl Organised {
 }
 
 /// What the rules say in a community on a day.
-#[derive(Debug)]
 struct Setting {
     kinds: Vec<EnterpriseKind>,
     limits: Limits,
@@ -212,11 +211,11 @@ impl Settings<'_> {
     fn of(&mut self, community: &DivisionCode) -> Result<&Setting> {
         if !self.known.contains_key(community) {
             let (book, area, day) = (self.book, community.as_str(), self.day);
-            let units = book.integer("party.coverage.joint", "units", area, day)?;
+            let units = book.integer("party.joint.units", "maximum", area, day)?;
             let setting = Setting {
                 kinds: rules::kinds(book.text("party.coverage.kinds", "kinds", area, day)?)?,
                 limits: Limits {
-                    members: book.integer("party.coverage.required", "members", area, day)?,
+                    members: book.integer("party.branch.minimum", "full", area, day)?,
                     units: usize::try_from(units).unwrap_or(usize::MAX),
                 },
             };

@@ -62,7 +62,8 @@ impl Sight {
             (_, Some(grid)) => !self.covers(&grid[..12], Some(grid)),
             // Who sees one grid of a community sees its part of the answer.
             (Some(community), None) => !self.covers(community, None) && !self.reach.sees(community),
-            (None, None) => false,
+            // Nothing in sight is told as such, not as a street without units.
+            (None, None) => !self.whole && self.communities.is_empty() && self.reach == Reach::default(),
         };
         if outside {
             return Err(Error::denied("该范围不在授权之内", "the area lies outside the scope of the grant"));

@@ -1,11 +1,9 @@
-//! Coverage of enterprises and social organisations, instructors, joint branches.
+//! Coverage of enterprises and social organisations, and instructors.
 
 use super::super::super::ParameterKind::{Integer, Text};
 use super::super::super::Severity::{Configurable, Generally, Hard};
-use super::super::super::SourceStatus::{U, V3};
+use super::super::super::SourceStatus::U;
 use super::super::{LAW, OURS, RuleData, settable};
-
-const BRANCH: &str = "中国共产党支部工作条例（试行）";
 
 pub(in super::super) const RULES: &[RuleData] = &[
     RuleData {
@@ -30,20 +28,6 @@ pub(in super::super) const RULES: &[RuleData] = &[
         ..LAW
     },
     RuleData {
-        id: "party.coverage.required",
-        severity: Configurable,
-        status: V3,
-        title: ["应建党组织的单位", "Units that must have an organisation"],
-        text: [
-            "有正式党员三人以上的单位，应当成立党的基层组织。",
-            "A unit with three full members or more has an organisation of its own.",
-        ],
-        citation: "中国共产党章程第三十条；中国共产党支部工作条例（试行）第四条",
-        source: BRANCH,
-        parameters: &[settable("members", Integer, "3", "名", ["正式党员人数", "Full members"], ["2", "50"])],
-        ..LAW
-    },
-    RuleData {
         id: "party.coverage.work",
         severity: Configurable,
         status: U,
@@ -55,20 +39,6 @@ pub(in super::super) const RULES: &[RuleData] = &[
         citation: "各地“两个覆盖”工作要求（算法未核实）",
         source: "各地公开的工作要求",
         parameters: &[settable("base", Text, "units", "", ["分母", "Denominator"], ["", ""])],
-        ..LAW
-    },
-    RuleData {
-        id: "party.coverage.joint",
-        severity: Configurable,
-        status: V3,
-        title: ["联合党支部", "Joint branches"],
-        text: [
-            "正式党员不足三人的单位，按照地域相邻、行业相近、规模适当、便于管理的原则成立联合党支部，覆盖单位一般不超过 5 个。",
-            "Units with fewer than three full members form a joint branch with near units of a like trade; it generally covers 5 units at most.",
-        ],
-        citation: "中国共产党支部工作条例（试行）第五条",
-        source: BRANCH,
-        parameters: &[settable("units", Integer, "5", "个", ["单位数上限", "Units at most"], ["2", "20"])],
         ..LAW
     },
     RuleData {
