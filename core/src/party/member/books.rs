@@ -92,6 +92,7 @@ impl Seat {
             incomes: before.map(|before| before.incomes.clone()).unwrap_or_default(),
             spells: before.map(|before| before.spells.clone()).unwrap_or_default(),
             batch: None,
+            enterprise: None,
             recorded_at: before.map_or(command.now, |before| before.recorded_at),
             revision: before.map_or(0, |before| before.revision) + 1,
         })
