@@ -76,6 +76,9 @@ pub(crate) fn each_record(
     document::each_record::<coverage::record::InstructorRecord>(connection, street, visit)?;
     document::each_record::<member_import::rows::MemberImport>(connection, street, visit)?;
     member::rows::each_record(connection, street, visit)?;
+    document::each_record::<meeting::record::MeetingRecord>(connection, street, visit)?;
+    document::each_record::<meeting::AppraisalRecord>(connection, street, visit)?;
+    document::each_record::<election::record::ElectionRecord>(connection, street, visit)?;
     document::each_record::<governance::BigCommittee>(connection, street, visit)?;
     document::each_record::<governance::CommitteeSeat>(connection, street, visit)?;
     document::each_record::<governance::MemberUnit>(connection, street, visit)?;
