@@ -23,6 +23,7 @@ struct Motion {
     votes: crate::party::Votes,
     introducers: Vec<Id>,
     papers: Papers,
+    secret_ballot: Option<bool>,
     until: Option<NaiveDate>,
     ground: Option<RemovalGround>,
     since: Option<NaiveDate>,
@@ -45,6 +46,7 @@ impl Motion {
                 training_hours: count("training_hours", request.training_hours)?,
                 leaves_on: date("leaves_on", &request.leaves_on)?,
             },
+            secret_ballot: request.secret_ballot,
             until: date("until", &request.until)?,
             ground: request.ground,
             since: date("since", &request.since)?,
@@ -60,6 +62,31 @@ impl Motion {
         superfluous("introducers", kind != ResolutionKind::Admission && !motion.introducers.is_empty())?;
         ballot::possible(kind, &motion.votes)?;
         Ok(motion)
+    }
+
+    /// The resolution as it is stored, waiting for a decision; papers are those of an admission.
+    fn resolution(&self, on: NaiveDate) -> Resolution {
+        let admission = self.kind == ResolutionKind::Admission;
+        let papers = if admission { self.papers } else { Papers::default() };
+        let told = |number: i64| Some(number).filter(|number| *number > 0);
+        Resolution {
+            kind: self.kind,
+            on,
+            votes: self.votes,
+            until: self.until,
+            reason: self.reason.clone(),
+            introducers: self.introducers.clone(),
+            reviewed_on: papers.reviewed_on,
+            secret_ballot: self.secret_ballot,
+            training_days: told(papers.training_days),
+            training_hours: told(papers.training_hours),
+            ground: self.ground,
+            since: self.since,
+            approved: None,
+            decided_on: None,
+            document: None,
+            special_reason: None,
+        }
     }
 
     /// The stages and statuses at which a branch resolves so.
@@ -218,19 +245,7 @@ impl Members {
             ballot::carried(&motion.votes)?;
             let mut after = before.clone();
             after.revision += 1;
-            after.resolutions.push(Resolution {
-                kind: motion.kind,
-                on,
-                votes: motion.votes,
-                until: motion.until,
-                reason: motion.reason,
-                introducers: motion.introducers,
-                reviewed_on: motion.papers.reviewed_on.filter(|_| admission),
-                ground: motion.ground,
-                approved: None,
-                decided_on: None,
-                document: None,
-            });
+            after.resolutions.push(motion.resolution(on));
             let facts = body([
                 ("organisation", Some(&*after.organisation.to_string())),
                 ("kind", Some(motion.kind.word())),
@@ -265,7 +280,12 @@ impl Members {
             let warning = with_settings(command, before.organisation, on, |settings| {
                 rules::decided_in_time(settings, resolution.on, request.approved, reason.is_some())
             })?;
-            let after = decided(&before, &resolution, request.approved, on, number)?;
+            let after = decided(&before, &resolution, |last| {
+                last.approved = Some(request.approved);
+                last.decided_on = Some(on);
+                last.document = number;
+                last.special_reason = reason;
+            })?;
             let facts = body([
                 ("organisation", Some(&*after.organisation.to_string())),
                 ("kind", Some(resolution.kind.word())),
@@ -293,25 +313,20 @@ fn undecided(record: &MemberRecord) -> Result<Resolution> {
     Ok(waiting.clone())
 }
 
-/// The record after the decision. What is approved holds from the day of the branch meeting; what is refused leaves
-/// everything as it was.
+/// The record after the decision, which `decide` writes into the resolution. What is approved holds from the day of the
+/// branch meeting (a full member's standing from the end of the probation); what is refused leaves everything as it was.
 fn decided(
     before: &MemberRecord,
     resolution: &Resolution,
-    approved: bool,
-    on: NaiveDate,
-    document: Option<String>,
+    decide: impl FnOnce(&mut Resolution),
 ) -> Result<MemberRecord> {
     // A member may have changed groups since the meeting: what was before that stays as it was.
     let from = before.since().map_or(resolution.on, |since| since.max(resolution.on));
     let ends = if resolution.kind == ResolutionKind::Confirmation { Some(probation(before)?) } else { None };
     Ok(before.changed(from, |record| {
-        if let Some(last) = record.resolutions.last_mut() {
-            last.approved = Some(approved);
-            last.decided_on = Some(on);
-            last.document = document;
-        }
-        if !approved {
+        let Some(last) = record.resolutions.last_mut() else { return };
+        decide(last);
+        if last.approved != Some(true) {
             return;
         }
         match resolution.kind {

@@ -97,6 +97,9 @@ fn an_applicant_comes_all_the_way_into_the_party() {
     let admitted = shuji.decide(ask(special)).unwrap().member;
     assert_eq!((admitted.stage, admitted.since), (MemberStage::Probationary, day("2024-05-31")));
     assert_eq!(admitted.probation_ends, Some(day("2025-05-31")));
+    let resolution = &admitted.resolutions[0];
+    assert_eq!((resolution.training_days, resolution.secret_ballot), (Some(3), Some(true)));
+    assert!(resolution.special_reason.is_some() && resolution.approved == Some(true));
 
     let confirmation =
         |on: &str| json!({"member": member, "kind": "confirmation", "votes": votes(), "on": on});

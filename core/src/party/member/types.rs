@@ -109,9 +109,21 @@ pub struct Resolution {
     /// 政治审查日期, of an admission.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reviewed_on: Option<NaiveDate>,
+    /// 无记名投票.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub secret_ballot: Option<bool>,
+    /// 短期集中培训天数, of an admission.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub training_days: Option<i64>,
+    /// 短期集中培训学时, of an admission.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub training_hours: Option<i64>,
     /// 除名依据, of a removal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ground: Option<RemovalGround>,
+    /// First day of what the removal rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<NaiveDate>,
     /// Whether the superior committee agreed; absent while it has not decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approved: Option<bool>,
@@ -121,6 +133,9 @@ pub struct Resolution {
     /// 文号: number of the decision.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<String>,
+    /// 特殊情况: why an approval took more than the usual three months.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub special_reason: Option<String>,
 }
 
 /// A member or applicant as ordinary answers show it (党员信息). The standing is that of the day asked for; the rest is as
