@@ -64,7 +64,9 @@ impl Units {
         for (places, unit) in
             [(0..3, organised), (3..6, lacking), (6..8, instructed), (8..9, small), (12..13, empty)]
         {
-            places.for_each(|place| drop(link(members[place], unit).unwrap()));
+            for place in places {
+                link(members[place], unit).unwrap();
+            }
         }
         units.assign("shuji", units.ground.others[0], instructed, None).unwrap();
         units
