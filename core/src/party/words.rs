@@ -36,7 +36,7 @@ words! {
 }
 
 impl OrganisationKind {
-    /// Whether members keep their relation in it: every kind of branch but the temporary one.
+    /// Whether it is a branch of any kind. All but the temporary one keep the relations of their members.
     pub const fn is_branch(self) -> bool {
         matches!(
             self,

@@ -62,6 +62,12 @@ pub(super) fn all() -> Vec<Operation> {
             |s, r| s.party().review(r),
             "Lists every organisation that breaks a hard rule or departs from what generally is (体检).",
         ),
+        read(
+            "party.reminders",
+            |s, r| s.party().reminders(r),
+            "Lists what falls due: terms, meetings, probations, letters, branches too small or too large (提醒).",
+        ),
+        read("party.figures", |s, r| s.party().figures(r), "Tells the figures of the network (网络指标)."),
         read("party.list_schemes", |s, r| s.party().list_schemes(r), "Lists schemes, or those of a day."),
     ]
 }

@@ -4,6 +4,7 @@
 //! many ayes elect from that number, and who is elected from all rounds together. A refused round changes nothing. The
 //! result waits for the superior's approval, from which the posts are filled and the new term begins.
 
+mod install;
 mod plan;
 pub(crate) mod record;
 mod round;
@@ -68,8 +69,8 @@ impl Elections {
     /// Plans an election.
     ///
     /// # Errors
-    /// `Denied`; `NotFound`; `Invalid`; `Violation` `election.organisation`, `election.seats`, `election.committee`,
-    /// `election.general_committee` or `election.term`; `Conflict` while another one is under way or where the organisation
+    /// `Denied`; `NotFound`; `Invalid`; `Violation` `election.organisation`, `election.seats`, `party.branch.committee`,
+    /// `election.general_committee` or `party.term.overdue`; `Conflict` while another one is under way or where the organisation
     /// is not there on the day.
     pub fn plan(&self, request: PlanElection) -> Result<PartyElectionResult> {
         let given = plan::read(&request)?;
@@ -177,7 +178,7 @@ impl Elections {
             let percent = parameter(command, &version, &before, "election.quorum", "percent")?;
             let least = match version.kind {
                 OrganisationKind::GeneralBranch => "election.general_committee",
-                _ => "election.committee",
+                _ => "party.branch.committee",
             };
             let least = parameter(command, &version, &before, least, "least")?;
             let round = round::count(&before, &request, given, percent, command.now.date())?;
@@ -218,7 +219,11 @@ impl Elections {
                 term_from,
                 ..before.clone()
             };
-            keep(command, Some(before), election, Vec::new())
+            let warnings = match request.approved {
+                true => install::install(command, &election, on)?,
+                false => Vec::new(),
+            };
+            keep(command, Some(before), election, warnings)
         })
     }
 
@@ -457,7 +462,7 @@ fn standing(
     election: &ElectionRecord,
     named: &[Id],
 ) -> Result<Vec<Warning>> {
-    let months = parameter(command, version, election, "election.secretary", "months")?;
+    let months = parameter(command, version, election, "party.post.secretary_standing", "months")?;
     let mut warnings = Vec::new();
     for (index, member) in named.iter().enumerate() {
         let record = rolls::member(command.connection, command.street(), *member)?;

@@ -98,17 +98,17 @@ fn remarks(
             (number("election.general_committee", "least")?, number("election.general_committee", "most")?)
         }
         // No size of a committee (党委) is known; it is no smaller than that of a branch.
-        OrganisationKind::Committee => (number("election.committee", "least")?, i64::MAX),
-        _ => (number("election.committee", "least")?, number("election.committee", "most")?),
+        OrganisationKind::Committee => (number("party.branch.committee", "minimum")?, i64::MAX),
+        _ => (number("party.branch.committee", "minimum")?, number("party.branch.committee", "maximum")?),
     };
-    let from_members = number("election.committee", "from_members")?;
+    let from_members = number("party.branch.committee", "full")?;
     let size = rules::CommitteeSize { from_members, least, most };
     let above = version.kind.is_above_branches();
     let mut warnings = Vec::new();
     warnings.extend(rules::posts(request.kind, above, full, size, &request.posts)?);
     if request.kind == super::ElectionKind::Term {
         let due = rules::term_ends(version.term_from, version.term_years);
-        warnings.extend(rules::shift(due, on, number("election.term", "months")?, approved)?);
+        warnings.extend(rules::shift(due, on, number("party.term.overdue", "months")?, approved)?);
     }
     let limit = number("election.delegates", "members")?;
     warnings.extend(rules::delegates(full, limit, request.delegates.unwrap_or(false)));

@@ -87,7 +87,7 @@ pub(crate) fn posts(
     if !has_committee && (committee.is_some() || deputies > 1) {
         let least = size.from_members;
         return Err(violation(
-            "election.committee",
+            "party.branch.committee",
             format!("正式党员 {full} 人，不足 {least} 人的不设委员会，只设书记 1 名、副书记至多 1 名"),
             format!("with {full} full members, fewer than {least}, there is no committee, only a secretary and a deputy"),
         )
@@ -127,7 +127,7 @@ pub(crate) fn posts(
 }
 
 fn size_rule(above_branches: bool) -> &'static str {
-    if above_branches { "election.general_committee" } else { "election.committee" }
+    if above_branches { "election.general_committee" } else { "party.branch.committee" }
 }
 
 /// Refuses an election that is shifted by more than the general limit without the superior's approval, and tells of any
@@ -147,7 +147,7 @@ pub(crate) fn shift(
     let days = days.abs();
     if far && !approved {
         return Err(Error::violation(
-            "election.term",
+            "party.term.overdue",
             "中国共产党基层组织选举工作条例第三条",
             format!("{zh} {days} 天，超过 {months} 个月，应当有上级党组织的批准文号"),
             format!("{days} days {en}, beyond {months} months: the superior's approval is needed"),
@@ -168,7 +168,7 @@ pub(crate) fn shift(
             format!("an election {days} days {en} needs the superior's approval"),
         ),
     };
-    Ok(Some(Warning::new("election.term", "on", told.0, told.1)))
+    Ok(Some(Warning::new("party.term.overdue", "on", told.0, told.1)))
 }
 
 /// When a term ends that began on a day.
@@ -366,7 +366,7 @@ pub(crate) fn standing(
     let enough = full_on.and_then(|day| day.checked_add_months(span)).is_some_and(|day| day <= on);
     (!enough).then(|| {
         Warning::new(
-            "election.secretary",
+            "party.post.secretary_standing",
             format!("members[{index}]"),
             format!("书记一般应当具有 {months} 个月以上党龄"),
             format!("a secretary generally has been a full member for {months} months"),

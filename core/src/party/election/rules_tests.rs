@@ -73,17 +73,17 @@ fn posts_and_sizes_of_committees() {
         ((ElectionKind::Term, 12, 3, 1, 0), Ok(false)),
         ((ElectionKind::Term, 7, 5, 1, 1), Ok(false)),
         ((ElectionKind::Term, 50, 9, 1, 1), Ok(true)),
-        ((ElectionKind::Term, 12, 2, 1, 0), Err("election.committee")),
-        ((ElectionKind::Term, 12, 3, 1, 3), Err("election.committee")),
+        ((ElectionKind::Term, 12, 2, 1, 0), Err("party.branch.committee")),
+        ((ElectionKind::Term, 12, 3, 1, 3), Err("party.branch.committee")),
         ((ElectionKind::Term, 12, 0, 1, 0), Err("election.seats")),
         ((ElectionKind::Term, 12, 3, 0, 0), Err("election.seats")),
         ((ElectionKind::Term, 12, 3, 2, 0), Err("election.seats")),
-        ((ElectionKind::Term, 6, 3, 1, 0), Err("election.committee")),
+        ((ElectionKind::Term, 6, 3, 1, 0), Err("party.branch.committee")),
         ((ElectionKind::Term, 6, 0, 1, 1), Ok(false)),
-        ((ElectionKind::Term, 6, 0, 1, 2), Err("election.committee")),
+        ((ElectionKind::Term, 6, 0, 1, 2), Err("party.branch.committee")),
         ((ElectionKind::ByElection, 12, 1, 0, 0), Ok(false)),
         ((ElectionKind::ByElection, 12, 0, 0, 0), Err("invalid")),
-        ((ElectionKind::ByElection, 6, 1, 0, 0), Err("election.committee")),
+        ((ElectionKind::ByElection, 6, 1, 0, 0), Err("party.branch.committee")),
         ((ElectionKind::Term, 12, -1, 1, 0), Err("invalid")),
     ];
     for ((kind, full, committee, secretary, deputies), expected) in table {
@@ -110,7 +110,7 @@ fn early_and_late_elections() {
     for (on, approved, expected) in table {
         let told = rules::shift(due, day(on), 12, approved).map(|warning| warning.is_some());
         assert_eq!(told.as_ref().ok().copied(), expected, "{on} {approved}");
-        assert!(told.err().is_none_or(|error| rule(&error) == "election.term"));
+        assert!(told.err().is_none_or(|error| rule(&error) == "party.term.overdue"));
     }
     assert!(rules::shift(None, day("2026-01-01"), 12, false).unwrap().is_none());
 }

@@ -97,7 +97,7 @@ fn who_holds_elections() {
 fn an_election_from_plan_to_approval() {
     let ground = Ground::new();
     let plan = call(&ground, "shuji", "plan", planned(&ground)).unwrap();
-    assert_eq!(plan.warnings[0].rule, "election.term", "seven months early");
+    assert_eq!(plan.warnings[0].rule, "party.term.overdue", "seven months early");
     assert_eq!((plan.election.state, plan.election.entitled), (ElectionState::Planned, None));
     let other = ground.refused(|| call(&ground, "shuji", "plan", planned(&ground)));
     assert_eq!(other.code(), code::CONFLICT_STATE);
@@ -167,8 +167,8 @@ fn plans_are_held_against_members_and_term() {
         assert_eq!(rule(&error), expected);
     };
     let good = planned(&ground);
-    refused(with(good.clone(), "on", json!("2025-12-31")), "election.term");
-    refused(with(good.clone(), "organisation", json!(ground.other.to_string())), "election.committee");
+    refused(with(good.clone(), "on", json!("2025-12-31")), "party.term.overdue");
+    refused(with(good.clone(), "organisation", json!(ground.other.to_string())), "party.branch.committee");
     refused(with(good.clone(), "posts", json!([{"post": "secretary", "seats": 1}])), "election.seats");
     let absent =
         ground.refused(|| call(&ground, "shuji", "plan", with(good.clone(), "on", json!("2019-01-01"))));
@@ -180,7 +180,7 @@ fn plans_are_held_against_members_and_term() {
         with(with(good.clone(), "on", json!("2025-12-31")), "approval", json!("街党发〔2025〕1 号"));
     let told = call(&ground, "shuji", "plan", with(approved, "delegates", json!(true))).unwrap();
     let rules: Vec<&str> = told.warnings.iter().map(|one| one.rule.as_str()).collect();
-    assert_eq!(rules, ["election.term", "election.delegates"]);
+    assert_eq!(rules, ["party.term.overdue", "election.delegates"]);
 }
 
 #[test]

@@ -102,12 +102,12 @@ impl Months {
         i64::from(day.year()) * 12 + i64::from(day.month0())
     }
 
-    fn year(year: i64) -> Self {
+    pub(super) fn year(year: i64) -> Self {
         Self { first: year * 12, last: year * 12 + 11 }
     }
 
     /// The first and the last day.
-    fn days(self) -> Result<(NaiveDate, NaiveDate)> {
+    pub(super) fn days(self) -> Result<(NaiveDate, NaiveDate)> {
         first_day(self.first)
             .zip(last_day(self.last))
             .ok_or_else(|| Error::invalid("year", "年份超出范围", "the year is out of range"))
@@ -120,12 +120,12 @@ impl Months {
     }
 }
 
-fn first_day(month: i64) -> Option<NaiveDate> {
+pub(super) fn first_day(month: i64) -> Option<NaiveDate> {
     let year = i32::try_from(month.div_euclid(12)).ok()?;
     NaiveDate::from_ymd_opt(year, u32::try_from(month.rem_euclid(12)).ok()? + 1, 1)
 }
 
-fn last_day(month: i64) -> Option<NaiveDate> {
+pub(super) fn last_day(month: i64) -> Option<NaiveDate> {
     first_day(month + 1)?.pred_opt()
 }
 
@@ -143,7 +143,7 @@ pub(super) fn period_name(length: i64, number: i64) -> String {
 impl MeetingDuty {
     /// How many months a period has: months for the committee, groups and the theme day, quarters for the members and
     /// lectures, years for the rest (RULES ).
-    pub(super) const fn length(self) -> i64 {
+    pub(crate) const fn length(self) -> i64 {
         match self {
             Self::CommitteeMeeting | Self::GroupMeeting | Self::ThemeDay => 1,
             Self::MembersMeeting | Self::Lecture => 3,
@@ -152,7 +152,7 @@ impl MeetingDuty {
     }
 
     /// The rule it rests on, whose parameter `frequency` says how often.
-    pub(super) const fn rule(self) -> &'static str {
+    pub(crate) const fn rule(self) -> &'static str {
         match self {
             Self::MembersMeeting => "meeting.members_meeting",
             Self::CommitteeMeeting => "meeting.committee_meeting",
@@ -191,15 +191,15 @@ impl MeetingDuty {
 }
 
 /// How often everything is due in an area, for every full period of the time asked for.
-struct Frequencies {
-    of: HashMap<MeetingDuty, Vec<i64>>,
+pub(super) struct Frequencies {
+    pub(super) of: HashMap<MeetingDuty, Vec<i64>>,
     /// From how many full members on a branch has a committee, and the fewest members of one.
     committee_from: i64,
     committee_least: i64,
 }
 
 impl Frequencies {
-    fn read(book: &Rulebook, area: &str, months: Months) -> Result<Self> {
+    pub(super) fn read(book: &Rulebook, area: &str, months: Months) -> Result<Self> {
         let last = months.days()?.1;
         let mut of = HashMap::new();
         for duty in MeetingDuty::ALL {
@@ -212,14 +212,14 @@ impl Frequencies {
         }
         Ok(Self {
             of,
-            committee_from: book.integer("election.committee", "from_members", area, last)?,
-            committee_least: book.integer("election.committee", "least", area, last)?,
+            committee_from: book.integer("party.branch.committee", "full", area, last)?,
+            committee_least: book.integer("party.branch.committee", "minimum", area, last)?,
         })
     }
 }
 
 /// What the tables say of the time asked for, each read once.
-struct Known {
+pub(super) struct Known {
     /// Meetings of an organisation by kind and month.
     held: HashMap<Id, BTreeMap<(BranchMeetingKind, i64), i64>>,
     full: HashMap<Id, Vec<(NaiveDate, i64)>>,
@@ -227,7 +227,7 @@ struct Known {
 }
 
 impl Known {
-    fn read(view: &View<'_>, first: NaiveDate, last: NaiveDate) -> Result<Self> {
+    pub(super) fn read(view: &View<'_>, first: NaiveDate, last: NaiveDate) -> Result<Self> {
         let (connection, street) = (view.connection, view.street());
         let mut held: HashMap<Id, BTreeMap<_, i64>> = HashMap::new();
         rows::held(connection, street, first, last, |organisation, kind, day| {
@@ -241,7 +241,7 @@ impl Known {
     }
 
     /// Whether a branch has a committee on a day: seven full members make one due, three posts show that there is one.
-    fn has_committee(&self, organisation: Id, day: NaiveDate, frequencies: &Frequencies) -> bool {
+    pub(super) fn has_committee(&self, organisation: Id, day: NaiveDate, frequencies: &Frequencies) -> bool {
         let changes = self.full.get(&organisation).map_or(&[][..], Vec::as_slice);
         let full: i64 = changes.iter().filter(|(from, _)| *from <= day).map(|(_, count)| count).sum();
         let posts = self.posts.get(&organisation).map_or(&[][..], Vec::as_slice);
@@ -256,26 +256,19 @@ impl Known {
 }
 
 /// What one organisation owed.
-struct Owed<'a> {
-    record: &'a OrganisationRecord,
-    months: Months,
-    today: NaiveDate,
-    known: &'a Known,
-    frequencies: &'a Frequencies,
+pub(super) struct Owed<'a> {
+    pub(super) record: &'a OrganisationRecord,
+    pub(super) months: Months,
+    pub(super) today: NaiveDate,
+    pub(super) known: &'a Known,
+    pub(super) frequencies: &'a Frequencies,
 }
 
 impl Owed<'_> {
     /// The row of a duty; none where it was not due and nothing was held.
     fn row(&self, duty: MeetingDuty) -> Result<Option<MeetingDue>> {
         let length = duty.length();
-        let none = BTreeMap::new();
-        let by_month = self.known.held.get(&self.record.id).unwrap_or(&none);
-        let counted = |first: i64, last: i64| -> i64 {
-            let there = by_month
-                .iter()
-                .filter(|((kind, month), _)| duty.met_by(*kind) && (first..=last).contains(month));
-            there.map(|(_, count)| count).sum()
-        };
+        let counted = |first: i64, last: i64| self.counted(duty, first, last);
         let mut row = MeetingDue {
             organisation: self.record.id,
             name: self.record.last()?.name.clone(),
@@ -300,6 +293,14 @@ impl Owed<'_> {
             }
         }
         Ok(Some(row).filter(|row| row.due > 0 || row.held > 0))
+    }
+
+    /// How many meetings that count for a duty were held from one month to another.
+    pub(super) fn counted(&self, duty: MeetingDuty, first: i64, last: i64) -> i64 {
+        let by_month = self.known.held.get(&self.record.id).into_iter().flatten();
+        let there =
+            by_month.filter(|((kind, month), _)| duty.met_by(*kind) && (first..=last).contains(month));
+        there.map(|(_, count)| count).sum()
     }
 
     /// Whether a duty was due in a period: it is over, and the organisation was there and owed it from its first day to its

@@ -6,6 +6,7 @@
 
 mod appraisal;
 mod compliance;
+mod open;
 pub(crate) mod record;
 mod roll;
 pub(crate) mod rows;
@@ -17,6 +18,7 @@ mod types;
 pub(crate) use appraisal::AppraisalRecord;
 pub use appraisal::types::*;
 pub(crate) use roll::{Roll, observed};
+pub(crate) use open::open_on;
 pub use types::*;
 
 use chrono::NaiveDate;

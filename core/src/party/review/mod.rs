@@ -1,5 +1,7 @@
 //! Review (体检) of the whole tree against the rules, reminders of what falls due, and the figures of the network.
 
+mod figures;
+mod reminders;
 mod rules;
 #[cfg(test)]
 mod tests;

@@ -114,7 +114,7 @@ impl Found<'_> {
     /// Meetings of the running periods that have not been held yet (RULES ).
     fn meetings(&mut self, wanted: &Wanted<'_>) -> Result<()> {
         let ids: Vec<Id> = wanted.iter().map(|(record, _)| record.id).collect();
-        for due in meeting::compliance::open_on(self.view, &ids, self.as_of)? {
+        for due in meeting::open_on(self.view, &ids, self.as_of)? {
             if due.due_on > self.until {
                 continue;
             }

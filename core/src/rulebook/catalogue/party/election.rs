@@ -23,31 +23,6 @@ pub(in super::super) const RULES: &[RuleData] = &[
         ..LAW
     },
     RuleData {
-        id: "election.committee",
-        severity: Configurable,
-        status: V3,
-        title: ["支部委员会", "The committee of a branch"],
-        text: [
-            "正式党员 7 人以上的党支部设委员会，由 3 至 5 人组成，一般不超过 7 人；不足 7 人的设书记 1 名，必要时设副书记 1 名。",
-            "A branch of 7 full members or more has a committee of 3 to 5, generally not above 7; a smaller one only a secretary.",
-        ],
-        citation: "中国共产党支部工作条例（试行）第二十条（条款号未核实）",
-        source: BRANCH,
-        parameters: &[
-            settable(
-                "from_members",
-                Integer,
-                "7",
-                "人",
-                ["设委员会的正式党员数", "Full members"],
-                ["3", "50"],
-            ),
-            settable("least", Integer, "3", "人", ["委员最少人数", "Members at least"], ["3", "5"]),
-            settable("most", Integer, "7", "人", ["委员一般上限", "Members generally at most"], ["5", "15"]),
-        ],
-        ..LAW
-    },
-    RuleData {
         id: "election.general_committee",
         severity: Configurable,
         status: V3,
@@ -62,27 +37,6 @@ pub(in super::super) const RULES: &[RuleData] = &[
             settable("least", Integer, "5", "人", ["委员最少人数", "Members at least"], ["3", "9"]),
             settable("most", Integer, "9", "人", ["委员一般上限", "Members generally at most"], ["5", "15"]),
         ],
-        ..LAW
-    },
-    RuleData {
-        id: "election.term",
-        severity: Configurable,
-        status: V3,
-        title: ["提前或者延期换届", "Early and late elections"],
-        text: [
-            "提前或者延期换届应当报上级党组织批准，提前或者延长一般不超过 1 年。",
-            "An early or late election needs the superior's approval and is generally shifted by no more than a year.",
-        ],
-        citation: "中国共产党基层组织选举工作条例第三条",
-        source: ELECTION,
-        parameters: &[settable(
-            "months",
-            Integer,
-            "12",
-            "个月",
-            ["提前或者延长的上限", "Months of shift"],
-            ["1", "24"],
-        )],
         ..LAW
     },
     RuleData {
@@ -140,20 +94,6 @@ pub(in super::super) const RULES: &[RuleData] = &[
         ],
         citation: "中国共产党基层组织选举工作条例第五条",
         source: ELECTION,
-        ..LAW
-    },
-    RuleData {
-        id: "election.secretary",
-        severity: Generally,
-        status: V3,
-        title: ["书记的党龄", "Standing of a secretary"],
-        text: [
-            "党支部书记一般应当具有 1 年以上党龄。",
-            "The secretary of a branch generally has been a full member for a year.",
-        ],
-        citation: "中国共产党支部工作条例（试行）（条款号未核实）",
-        source: BRANCH,
-        parameters: &[settable("months", Integer, "12", "个月", ["党龄", "Months in full"], ["0", "60"])],
         ..LAW
     },
     RuleData {

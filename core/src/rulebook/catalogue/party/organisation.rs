@@ -69,10 +69,10 @@ pub(in super::super) const RULES: &[RuleData] = &[
             "正式党员 7 人以上的党支部设支部委员会，由 3 至 5 人组成，一般不超过 7 人；不足 7 人的设 1 名书记，必要时设 1 名副书记。",
             "A branch of seven full members or more has a committee of 3 to 5, generally at most 7; a smaller one a secretary and, if needed, a deputy.",
         ],
-        citation: "中国共产党支部工作条例（试行）关于支部委员会的规定（条款号未核实）",
+        citation: "中国共产党支部工作条例（试行）第二十条（条款号未核实）",
         source: BRANCH,
         parameters: &[
-            fixed("full", Integer, "7", "人", ["正式党员不少于", "Full members at least"]),
+            settable("full", Integer, "7", "人", ["正式党员不少于", "Full members at least"], ["3", "50"]),
             settable("minimum", Integer, "3", "人", ["委员不少于", "Committee members at least"], ["3", "5"]),
             settable("maximum", Integer, "7", "人", ["委员不超过", "Committee members at most"], ["5", "11"]),
         ],
