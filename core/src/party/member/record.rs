@@ -36,6 +36,8 @@ pub(crate) struct MemberRecord {
     pub(crate) phone: Option<Phone>,
     /// 工作单位.
     pub(crate) unit: Option<String>,
+    /// 组织关系所在党组织: of a mobile or double-reporting member, the organisation that keeps the relation.
+    pub(crate) home: Option<String>,
     /// 离退休: dues are those of the retired.
     pub(crate) retired: bool,
     pub(crate) affiliation: Affiliation,
@@ -65,6 +67,8 @@ pub(crate) struct MemberRecord {
     /// 外出流动: away since, and until when.
     pub(crate) away_from: Option<NaiveDate>,
     pub(crate) away_to: Option<NaiveDate>,
+    /// 流动去向: where to.
+    pub(crate) away_place: Option<String>,
     /// Branch resolutions with the superior's decisions; the last may be waiting for one.
     pub(crate) resolutions: Vec<super::types::Resolution>,
     /// 月收入 (after tax) from a month on, YYYYMM.
