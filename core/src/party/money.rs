@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -51,6 +51,31 @@ impl Money {
     /// In whole fen (分).
     pub fn fen(self) -> i64 {
         i64::try_from(self.0.mantissa()).unwrap_or(i64::MAX)
+    }
+
+    /// With another amount.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self::of(self.0 + other.0)
+    }
+
+    /// What is left of it after another amount is taken away; nothing when that one is greater.
+    #[must_use]
+    pub fn less(self, other: Self) -> Self {
+        Self::of((self.0 - other.0).max(Decimal::ZERO))
+    }
+
+    /// So many thousandths of it (‰), to the fen; half a fen counts as a whole one.
+    ///
+    /// ```
+    /// use shuzhi::party::Money;
+    /// let income = Money::parse("income", "3001").unwrap();
+    /// assert_eq!(income.per_mille(5).to_string(), "15.01");
+    /// ```
+    #[must_use]
+    pub fn per_mille(self, rate: u32) -> Self {
+        let part = self.0 * Decimal::new(i64::from(rate), 3);
+        Self::of(part.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
     }
 
     fn of(mut value: Decimal) -> Self {
@@ -107,5 +132,16 @@ mod tests {
         for bad in ["", "-1", "1.234", "1e3", "1,000", "十元", ".", "100000000001", "0.000"] {
             assert_eq!(Money::parse("amount", bad).unwrap_err().field(), Some("amount"), "{bad}");
         }
+    }
+
+    #[test]
+    fn half_a_fen_rounds_up_and_nothing_falls_below_nothing() {
+        for (fen, rate, part) in [(100, 5, 1), (99, 5, 0), (300_100, 5, 1_501), (300_100, 10, 3_001), (0, 20, 0)]
+        {
+            assert_eq!(Money::from_fen(fen).per_mille(rate).fen(), part, "{fen} fen at {rate} per mille");
+        }
+        let (one, two) = (Money::from_fen(1), Money::from_fen(2));
+        assert_eq!((one.plus(two).fen(), two.less(one).fen(), one.less(two)), (3, 1, Money::ZERO));
+        assert_eq!(Money::ZERO.to_string(), Money::ZERO.plus(Money::ZERO).to_string());
     }
 }
