@@ -40,11 +40,18 @@ pub fn network(bench: &mut Bench, organisations: usize, members: usize) -> Resul
         let request = ImportMembers { path: file.display().to_string(), ..Default::default() };
         Ok(secretary.members().import_members(request)?)
     })?;
-    ensure!(report.accepted == i64::try_from(members)?, "{} of {members} rows were accepted", report.accepted);
+    ensure!(
+        report.accepted == i64::try_from(members)?,
+        "{} of {members} rows were accepted",
+        report.accepted
+    );
     bench.put("party_import_s", time / 1e6, "s");
     let party = secretary.party();
     let review = party.review(ReviewRequest::default())?;
-    ensure!(review.organisations == made && review.members == i64::try_from(members)?, "the review misses some");
+    ensure!(
+        review.organisations == made && review.members == i64::try_from(members)?,
+        "the review misses some"
+    );
     bench.note("party_findings", review.findings.len() as f64, "findings");
     let repeated = |call: &dyn Fn() -> Result<()>| -> Result<f64> {
         let mut times = Vec::new();

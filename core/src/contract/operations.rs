@@ -4,6 +4,7 @@ mod election;
 mod governance;
 mod meeting;
 mod member;
+mod member_duty;
 mod member_import;
 mod party;
 mod party_coverage;
@@ -26,6 +27,7 @@ pub(super) fn all() -> Vec<Operation> {
     all.extend(party::all());
     all.extend(party_coverage::all());
     all.extend(member::all());
+    all.extend(member_duty::all());
     all.extend(member_import::all());
     all.extend(meeting::all());
     all.extend(election::all());

@@ -8,6 +8,7 @@
 //! Rules that the regulations state as 一般 are warnings; the others refuse. Each names its article.
 
 pub mod coverage;
+pub mod dues;
 pub mod election;
 pub(crate) mod figures;
 pub mod governance;
@@ -15,12 +16,15 @@ pub mod hub;
 pub mod meeting;
 pub mod member;
 pub mod member_import;
+pub mod member_letter;
+pub mod member_report;
 mod money;
 pub mod organisation;
 pub mod post;
 pub(crate) mod reach;
 pub mod review;
 pub mod scheme;
+pub mod study;
 #[cfg(test)]
 pub(crate) mod testing;
 mod words;
@@ -76,6 +80,9 @@ pub(crate) fn each_record(
     document::each_record::<coverage::record::InstructorRecord>(connection, street, visit)?;
     document::each_record::<member_import::rows::MemberImport>(connection, street, visit)?;
     member::rows::each_record(connection, street, visit)?;
+    document::each_record::<member_letter::record::LetterRecord>(connection, street, visit)?;
+    document::each_record::<dues::record::PaymentRecord>(connection, street, visit)?;
+    document::each_record::<study::record::StudyRecord>(connection, street, visit)?;
     document::each_record::<meeting::record::MeetingRecord>(connection, street, visit)?;
     document::each_record::<meeting::AppraisalRecord>(connection, street, visit)?;
     document::each_record::<election::record::ElectionRecord>(connection, street, visit)?;

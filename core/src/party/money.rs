@@ -136,7 +136,8 @@ mod tests {
 
     #[test]
     fn half_a_fen_rounds_up_and_nothing_falls_below_nothing() {
-        for (fen, rate, part) in [(100, 5, 1), (99, 5, 0), (300_100, 5, 1_501), (300_100, 10, 3_001), (0, 20, 0)]
+        for (fen, rate, part) in
+            [(100, 5, 1), (99, 5, 0), (300_100, 5, 1_501), (300_100, 10, 3_001), (0, 20, 0)]
         {
             assert_eq!(Money::from_fen(fen).per_mille(rate).fen(), part, "{fen} fen at {rate} per mille");
         }

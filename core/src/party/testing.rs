@@ -163,42 +163,17 @@ impl Ground {
         let full = stage == MemberStage::Full;
         let joined = if full { day("2020-01-01") } else { day("2025-07-01") };
         let mut record = MemberRecord {
-            id: id(number),
-            resident: None,
             name: format!("党员{number}"),
-            number: None,
             sex: if number % 2 == 0 { Sex::Female } else { Sex::Male },
             birth: Some(day("1990-01-01")),
-            phone: None,
-            unit: None,
-            home: None,
-            retired: false,
-            affiliation: Affiliation::Relation,
             stage,
-            status: MemberStatus::Active,
-            organisation,
-            group: None,
             applied_on: Some(day("2018-01-01")),
             talked_on: Some(day("2018-01-15")),
             activist_on: (stage != MemberStage::Applicant).then(|| day("2018-06-01")),
-            reviewed_on: Vec::new(),
-            target_on: None,
             joined_on: stage.is_member().then_some(joined),
             probation_ends: stage.is_member().then(|| joined + chrono::Months::new(12)),
-            extended: false,
             full_on: full.then(|| day("2021-01-01")),
-            observed_until: None,
-            lost_since: None,
-            away_from: None,
-            away_to: None,
-            away_place: None,
-            resolutions: Vec::new(),
-            incomes: Vec::new(),
-            spells: Vec::new(),
-            batch: None,
-            recorded_at: crate::Timestamp::from_millis(0),
-            revision: 1,
-            enterprise: None,
+            ..MemberRecord::blank(id(number), organisation, crate::Timestamp::from_millis(0))
         };
         record.begin_spell(joined);
         self.session("shuji")

@@ -177,6 +177,7 @@ static CATALOGUE: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(|| {
         party::governance::RULES,
         party::meeting::RULES,
         party::member::RULES,
+        party::member_duty::RULES,
         party::member_import::RULES,
         party::organisation::RULES,
         place::RULES,

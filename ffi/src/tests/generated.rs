@@ -7,7 +7,7 @@ use serde_json::Value;
 use sm3::{Digest, Sm3};
 
 /// The sources of the header, in the order in which it shows them.
-const SOURCES: [&str; 17] = [
+const SOURCES: [&str; 25] = [
     "version",
     "error",
     "platform",
@@ -25,6 +25,14 @@ const SOURCES: [&str; 17] = [
     "registry",
     "case",
     "indicator",
+    "party",
+    "party_coverage",
+    "member",
+    "member_duty",
+    "member_import",
+    "meeting",
+    "election",
+    "governance",
 ];
 
 /// The contract and the header, with the paths they belong to.

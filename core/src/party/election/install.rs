@@ -14,7 +14,11 @@ use crate::{Result, Warning};
 
 /// Fills the posts from `on` on. At the end of a term those who held posts give them up, and the term of the
 /// organisation begins anew; a by-election fills only what is vacant.
-pub(super) fn install(command: &mut Command<'_>, election: &ElectionRecord, on: NaiveDate) -> Result<Vec<Warning>> {
+pub(super) fn install(
+    command: &mut Command<'_>,
+    election: &ElectionRecord,
+    on: NaiveDate,
+) -> Result<Vec<Warning>> {
     if election.kind == ElectionKind::Term {
         post::end_all(command, election.organisation, on)?;
         begin_term(command, election, on)?;

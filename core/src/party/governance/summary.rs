@@ -10,9 +10,9 @@ use super::record::PROJECTS;
 use super::rows;
 use super::rules::{Intervals, after, body_key, late_project};
 use super::types::*;
+use crate::Result;
 use crate::command::View;
 use crate::registry::rules as check;
-use crate::Result;
 
 /// Bodies that joined and those that are members, by the key that each counts by.
 #[derive(Default)]

@@ -17,8 +17,8 @@ mod types;
 
 pub(crate) use appraisal::AppraisalRecord;
 pub use appraisal::types::*;
-pub(crate) use roll::{Roll, observed};
 pub(crate) use open::open_on;
+pub(crate) use roll::{Roll, observed};
 pub use types::*;
 
 use chrono::NaiveDate;

@@ -31,7 +31,8 @@ pub(crate) fn open_on(view: &View<'_>, organisations: &[Id], day: NaiveDate) -> 
     let wanted: BTreeSet<Id> = organisations.iter().copied().collect();
     let mut frequencies: HashMap<&str, Frequencies> = HashMap::new();
     let mut open = Vec::new();
-    for (record, version) in view.snapshot.party.active(day).filter(|(record, _)| wanted.contains(&record.id)) {
+    for (record, version) in view.snapshot.party.active(day).filter(|(record, _)| wanted.contains(&record.id))
+    {
         let area = area_of(view.street(), version);
         if !frequencies.contains_key(area) {
             let read = Frequencies::read(&view.snapshot.rules.rulebook, area, months)?;

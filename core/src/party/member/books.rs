@@ -60,8 +60,8 @@ impl Seat {
         {
             return Err(person::taken(id).at("id"));
         }
+        let blank = MemberRecord::blank(id, self.organisation, command.now);
         Ok(MemberRecord {
-            id,
             resident: person.resident,
             name: person.name,
             number: person.number,
@@ -72,29 +72,13 @@ impl Seat {
             retired: given.retired,
             affiliation,
             stage,
-            status: MemberStatus::Active,
-            organisation: self.organisation,
             group: self.group,
-            applied_on: None,
-            talked_on: None,
-            activist_on: None,
-            reviewed_on: Vec::new(),
-            target_on: None,
-            joined_on: None,
-            probation_ends: None,
-            extended: false,
-            full_on: None,
-            observed_until: None,
-            lost_since: None,
-            away_from: None,
-            away_to: None,
             resolutions: before.map(|before| before.resolutions.clone()).unwrap_or_default(),
             incomes: before.map(|before| before.incomes.clone()).unwrap_or_default(),
             spells: before.map(|before| before.spells.clone()).unwrap_or_default(),
-            batch: None,
-            enterprise: None,
             recorded_at: before.map_or(command.now, |before| before.recorded_at),
             revision: before.map_or(0, |before| before.revision) + 1,
+            ..blank
         })
     }
 }

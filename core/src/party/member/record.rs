@@ -79,11 +79,52 @@ pub(crate) struct MemberRecord {
     pub(crate) recorded_at: Timestamp,
     pub(crate) revision: i64,
     /// 从业单位: the enterprise of the registry where the member works.
-    #[serde(default)]
     pub(crate) enterprise: Option<Id>,
 }
 
 impl MemberRecord {
+    /// The record of an applicant of whom nothing else is known: what a new record is made from.
+    pub(crate) fn blank(id: Id, organisation: Id, recorded_at: Timestamp) -> Self {
+        Self {
+            id,
+            resident: None,
+            name: String::new(),
+            number: None,
+            sex: Sex::Unknown,
+            birth: None,
+            phone: None,
+            unit: None,
+            home: None,
+            retired: false,
+            affiliation: Affiliation::Relation,
+            stage: MemberStage::Applicant,
+            status: MemberStatus::Active,
+            organisation,
+            group: None,
+            applied_on: None,
+            talked_on: None,
+            activist_on: None,
+            reviewed_on: Vec::new(),
+            target_on: None,
+            joined_on: None,
+            probation_ends: None,
+            extended: false,
+            full_on: None,
+            observed_until: None,
+            lost_since: None,
+            away_from: None,
+            away_to: None,
+            away_place: None,
+            resolutions: Vec::new(),
+            incomes: Vec::new(),
+            spells: Vec::new(),
+            batch: None,
+            recorded_at,
+            revision: 1,
+            enterprise: None,
+        }
+    }
+
     /// Where the member stood on a day.
     pub(crate) fn on(&self, day: NaiveDate) -> Option<&Spell> {
         self.spells.iter().rev().find(|spell| spell.from <= day)

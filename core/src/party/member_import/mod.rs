@@ -22,7 +22,7 @@ use crate::ledger::{Fact, page};
 use crate::party::member::Members;
 use crate::party::member::record::MemberRecord;
 use crate::party::member::rows::put_spells;
-use crate::party::{Affiliation, MemberStage, MemberStatus, reach};
+use crate::party::{MemberStage, reach};
 use crate::registry::import::cells::{Issues, read_file};
 use crate::registry::import::rules::within_size;
 use crate::registry::import::{CHUNK, batch_of, may_undo, number};
@@ -221,7 +221,6 @@ fn apply(command: &mut Command<'_>, drafts: &Drafts, plan: &Plan, path: &str) ->
 /// before the branch was founded.
 fn member_of(command: &Command<'_>, batch: Id, draft: &Draft, row: &Accepted) -> MemberRecord {
     let mut member = MemberRecord {
-        id: command.new_id(),
         resident: row.resident,
         name: draft.name.clone(),
         number: draft.number,
@@ -230,31 +229,16 @@ fn member_of(command: &Command<'_>, batch: Id, draft: &Draft, row: &Accepted) ->
         phone: draft.phone,
         unit: draft.unit.clone(),
         retired: draft.retired,
-        affiliation: Affiliation::Relation,
         stage: draft.stage,
-        status: MemberStatus::Active,
-        organisation: row.branch.id,
         group: row.group,
         applied_on: draft.day(MemberStage::Applicant),
-        talked_on: None,
         activist_on: draft.day(MemberStage::Activist),
-        reviewed_on: Vec::new(),
         target_on: draft.day(MemberStage::Target),
         joined_on: draft.day(MemberStage::Probationary),
         probation_ends: draft.probation_ends(),
-        extended: false,
         full_on: draft.day(MemberStage::Full),
-        observed_until: None,
-        lost_since: None,
-        away_from: None,
-        away_to: None,
-        resolutions: Vec::new(),
-        incomes: Vec::new(),
-        spells: Vec::new(),
         batch: Some(batch),
-        recorded_at: command.now,
-        revision: 1,
-        enterprise: None,
+        ..MemberRecord::blank(command.new_id(), row.branch.id, command.now)
     };
     for (stage, day) in draft.stages() {
         member.stage = stage;

@@ -22,8 +22,11 @@ impl Party {
     /// `Denied` without a grant that reads figures over the area; `Invalid` for a bad code or day.
     pub fn figures(&self, request: FiguresRequest) -> Result<PartyFigures> {
         let street = self.0.street();
-        let community =
-            request.community.as_deref().map(|text| check::community("community", street, text)).transpose()?;
+        let community = request
+            .community
+            .as_deref()
+            .map(|text| check::community("community", street, text))
+            .transpose()?;
         let day = check::optional_date("as_of", request.as_of.as_deref())?;
         self.0.read(|view| {
             let place = Place { community: community.as_ref().map(|code| code.as_str()), ..Place::default() };
@@ -42,7 +45,13 @@ impl Party {
                 label(1, "vertical_leadership_model_a", "纵向领导体系前项", &leadership.label_first),
                 label(2, "vertical_leadership_model_b", "纵向领导体系后项", &leadership.label_second),
                 stock(3, "grid_party_branch_count", "网格党支部", "个", kind(OrganisationKind::GridBranch)),
-                stock(4, "building_party_group_count", "楼宇党小组", "个", kind(OrganisationKind::BuildingGroup)),
+                stock(
+                    4,
+                    "building_party_group_count",
+                    "楼宇党小组",
+                    "个",
+                    kind(OrganisationKind::BuildingGroup),
+                ),
                 stock(5, "party_hub_household_count", "党员中心户", "名", network.hubs),
                 managed(&network.people),
                 label(7, "joint_governance_model_a", "联动治理体系前项", &joint.label_first),

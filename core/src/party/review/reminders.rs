@@ -8,8 +8,8 @@ use crate::command::View;
 use crate::party::member::record::MemberRecord;
 use crate::party::member::rows::{self as members};
 use crate::party::organisation::record::{OrganisationRecord, Version};
-use crate::party::organisation::rules::{Limits, term_ends};
 use crate::party::organisation::rule_area;
+use crate::party::organisation::rules::{Limits, term_ends};
 use crate::party::{OrganisationKind, Party, meeting, member_letter, reach};
 use crate::registry::rules as check;
 use crate::{Error, Id, Result};
@@ -23,8 +23,11 @@ impl Party {
     pub fn reminders(&self, request: ReminderRequest) -> Result<PartyReminders> {
         let root = request.organisation.as_deref().map(|text| Id::parse("organisation", text)).transpose()?;
         let street = self.0.street();
-        let community =
-            request.community.as_deref().map(|text| check::community("community", street, text)).transpose()?;
+        let community = request
+            .community
+            .as_deref()
+            .map(|text| check::community("community", street, text))
+            .transpose()?;
         let day = check::optional_date("as_of", request.as_of.as_deref())?;
         let days = check::optional_count("days", request.days, 0, 366)?.unwrap_or(30);
         self.0.read(|view| {
@@ -35,7 +38,8 @@ impl Party {
             }
             let as_of = day.unwrap_or(today);
             let until = u64::try_from(days).ok().and_then(|days| as_of.checked_add_days(Days::new(days)));
-            let until = until.ok_or_else(|| Error::invalid("as_of", "日期超出范围", "the day is out of range"))?;
+            let until =
+                until.ok_or_else(|| Error::invalid("as_of", "日期超出范围", "the day is out of range"))?;
             let nodes = tree.walk(root, as_of).into_iter();
             let wanted = nodes.filter(|node| {
                 within.as_ref().is_none_or(|within| within.contains(&node.record.id))
@@ -99,13 +103,21 @@ impl Found<'_> {
             let Some(ends) = term_ends(version) else { continue };
             let area = rule_area(self.view.street(), version);
             let months = book.integer("party.term.overdue", "notice", area, self.as_of)?;
-            let notice = u32::try_from(months).ok().and_then(|months| self.as_of.checked_add_months(Months::new(months)));
+            let notice = u32::try_from(months)
+                .ok()
+                .and_then(|months| self.as_of.checked_add_months(Months::new(months)));
             if notice.is_some_and(|last| ends <= last.max(self.until)) {
                 let text = (
                     format!("任期于 {ends} 届满，应按期换届"),
                     format!("the term ends on {ends}; an election is due"),
                 );
-                self.add(ReminderKind::TermEnding, (record.id, &version.name), Some(ends), "party.term.overdue", text);
+                self.add(
+                    ReminderKind::TermEnding,
+                    (record.id, &version.name),
+                    Some(ends),
+                    "party.term.overdue",
+                    text,
+                );
             }
         }
         Ok(())
@@ -118,14 +130,21 @@ impl Found<'_> {
             if due.due_on > self.until {
                 continue;
             }
-            let Some((record, version)) = wanted.iter().find(|(record, _)| record.id == due.organisation) else {
+            let Some((record, version)) = wanted.iter().find(|(record, _)| record.id == due.organisation)
+            else {
                 continue;
             };
             let text = (
                 format!("{} {}还应召开 {} 次", due.period, due.duty.zh(), due.missing),
                 format!("{}: {} still to be held {} time(s)", due.period, due.duty.word(), due.missing),
             );
-            self.add(ReminderKind::MeetingDue, (record.id, &version.name), Some(due.due_on), due.duty.rule(), text);
+            self.add(
+                ReminderKind::MeetingDue,
+                (record.id, &version.name),
+                Some(due.due_on),
+                due.duty.rule(),
+                text,
+            );
         }
         Ok(())
     }
@@ -135,22 +154,31 @@ impl Found<'_> {
         for member in members::probations_until(self.view.connection, self.view.street(), self.until)? {
             let member: MemberRecord = member;
             let Some(ends) = member.probation_ends else { continue };
-            let Some((record, version)) = wanted.iter().find(|(record, _)| record.id == member.organisation) else {
+            let Some((record, version)) = wanted.iter().find(|(record, _)| record.id == member.organisation)
+            else {
                 continue;
             };
             let text = (
                 format!("一名预备党员的预备期于 {ends} 届满，应及时讨论转正"),
                 format!("a probation ends on {ends}; the confirmation is due"),
             );
-            self.add(ReminderKind::ProbationEnding, (record.id, &version.name), Some(ends), "member.probation", text)
-                .member = Some(member.id);
+            self.add(
+                ReminderKind::ProbationEnding,
+                (record.id, &version.name),
+                Some(ends),
+                "member.probation",
+                text,
+            )
+            .member = Some(member.id);
         }
         Ok(())
     }
 
     /// Letters that expire within the days, or have expired (RULES A-55).
     fn letters(&mut self, wanted: &Wanted<'_>) -> Result<()> {
-        for letter in member_letter::rows::expiring_until(self.view.connection, self.view.street(), self.until)? {
+        for letter in
+            member_letter::rows::expiring_until(self.view.connection, self.view.street(), self.until)?
+        {
             let Some(expires) = letter.expires_on() else { continue };
             let Some((record, version)) = wanted.iter().find(|(record, _)| record.id == letter.origin) else {
                 continue;

@@ -5,5 +5,6 @@ pub(super) mod election;
 pub(super) mod governance;
 pub(super) mod meeting;
 pub(super) mod member;
+pub(super) mod member_duty;
 pub(super) mod member_import;
 pub(super) mod organisation;
