@@ -58,6 +58,20 @@ pub(crate) struct CommitteeSize {
     pub(crate) most: i64,
 }
 
+/// The refusal of a committee, or of several deputies, where there are too few members for one.
+fn no_committee(full: i64, least: i64) -> Error {
+    violation(
+        "party.branch.committee",
+        format!("正式党员 {full} 人，不足 {least} 人的不设委员会，只设书记 1 名、副书记至多 1 名"),
+        format!(
+            "with {full} full members, fewer than {least}, there is no committee, only a secretary and a deputy"
+        ),
+    )
+    .at("posts")
+    .with("full_members", full)
+    .with("from_members", least)
+}
+
 /// Refuses posts that can't be elected together, and sizes of a committee that are not allowed (RULES ). A
 /// committee above its general size is told.
 pub(crate) fn posts(
@@ -85,15 +99,7 @@ pub(crate) fn posts(
     }
     let has_committee = above_branches || full >= size.from_members;
     if !has_committee && (committee.is_some() || deputies > 1) {
-        let least = size.from_members;
-        return Err(violation(
-            "party.branch.committee",
-            format!("正式党员 {full} 人，不足 {least} 人的不设委员会，只设书记 1 名、副书记至多 1 名"),
-            format!("with {full} full members, fewer than {least}, there is no committee, only a secretary and a deputy"),
-        )
-        .at("posts")
-        .with("full_members", full)
-        .with("from_members", least));
+        return Err(no_committee(full, size.from_members));
     }
     if kind == ElectionKind::ByElection {
         return Ok(None);

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::types::{BranchMeetingKind, MeetingDecision, MeetingQuestion};
-use crate::party::OrganisationKind;
+use crate::party::{OrganisationKind, Votes};
 use crate::{Error, Result, Warning};
 
 /// 支部工作条例 on meetings of members and of the committee.
@@ -95,6 +95,20 @@ pub(crate) fn quorum(kind: BranchMeetingKind, present: i64, entitled: i64) -> Re
     .with("needed", least))
 }
 
+/// Refuses numbers that can't be votes.
+fn counted(index: usize, votes: Votes) -> Result<()> {
+    let written = votes.written.unwrap_or(0);
+    let numbers = [votes.entitled, votes.present, votes.ayes, votes.nays, votes.abstentions, written];
+    if numbers.iter().all(|number| (0..=1_000_000).contains(number)) {
+        return Ok(());
+    }
+    Err(Error::invalid(
+        format!("questions[{index}].votes"),
+        "票数应为 0 至 1000000 的整数",
+        "votes are whole numbers from 0 to 1000000",
+    ))
+}
+
 /// The decision on a question, or the refusal of votes that do not fit the roll (RULES A-19): those with a vote and those of
 /// them who were there are what the records say; every vote is one of theirs or was sent in writing by one who was not.
 pub(crate) fn decide(
@@ -106,14 +120,7 @@ pub(crate) fn decide(
 ) -> Result<MeetingDecision> {
     let votes = question.votes;
     let written = votes.written.unwrap_or(0);
-    let numbers = [votes.entitled, votes.present, votes.ayes, votes.nays, votes.abstentions, written];
-    if numbers.iter().any(|number| !(0..=1_000_000).contains(number)) {
-        return Err(Error::invalid(
-            format!("questions[{index}].votes"),
-            "票数应为 0 至 1000000 的整数",
-            "votes are whole numbers from 0 to 1000000",
-        ));
-    }
+    counted(index, votes)?;
     let refuse = |zh: String, en: String| {
         Err(Error::violation("meeting.votes", format!("{BRANCH_REGULATIONS}第十一条"), zh, en)
             .at(format!("questions[{index}].votes"))
