@@ -1,6 +1,6 @@
 //! What organisational life was due of a period, what was held, and what is missing.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 
@@ -113,6 +113,20 @@ impl Months {
             .ok_or_else(|| Error::invalid("year", "年份超出范围", "the year is out of range"))
     }
 
+    /// How many numbers it takes to count every duty in every month.
+    fn places(self) -> usize {
+        MeetingDuty::ALL.len() * self.number()
+    }
+
+    /// Where the count of a duty in one of the months stands.
+    fn place(self, duty: MeetingDuty, month: i64) -> usize {
+        duty as usize * self.number() + usize::try_from(month - self.first).unwrap_or(0)
+    }
+
+    fn number(self) -> usize {
+        usize::try_from(self.last - self.first + 1).unwrap_or(0)
+    }
+
     /// The full periods of `length` months within, by their number: the first and the one after the last.
     pub(super) fn periods(self, length: i64) -> std::ops::Range<i64> {
         let first = (self.first + length - 1).div_euclid(length);
@@ -220,8 +234,8 @@ impl Frequencies {
 
 /// What the tables say of the time asked for, each read once.
 pub(super) struct Known {
-    /// Meetings of an organisation by kind and month.
-    held: HashMap<Id, BTreeMap<(BranchMeetingKind, i64), i64>>,
+    /// How many meetings of an organisation count for a duty in a month: the months of every duty, one after the other.
+    held: HashMap<Id, Vec<i64>>,
     full: HashMap<Id, Vec<(NaiveDate, i64)>>,
     posts: HashMap<Id, Vec<PostTime>>,
 }
@@ -229,9 +243,14 @@ pub(super) struct Known {
 impl Known {
     pub(super) fn read(view: &View<'_>, first: NaiveDate, last: NaiveDate) -> Result<Self> {
         let (connection, street) = (view.connection, view.street());
-        let mut held: HashMap<Id, BTreeMap<_, i64>> = HashMap::new();
+        let months = Months { first: Months::of(first), last: Months::of(last) };
+        let mut held: HashMap<Id, Vec<i64>> = HashMap::new();
         rows::held(connection, street, first, last, |organisation, kind, day| {
-            *held.entry(organisation).or_default().entry((kind, Months::of(day))).or_default() += 1;
+            let month = Months::of(day);
+            let counts = held.entry(organisation).or_insert_with(|| vec![0; months.places()]);
+            for duty in MeetingDuty::ALL.iter().filter(|duty| duty.met_by(kind)) {
+                counts[months.place(*duty, month)] += 1;
+            }
         })?;
         Ok(Self {
             held,
@@ -271,9 +290,9 @@ impl Owed<'_> {
         let counted = |first: i64, last: i64| self.counted(duty, first, last);
         let mut row = MeetingDue {
             organisation: self.record.id,
-            name: self.record.last()?.name.clone(),
+            name: String::new(),
             duty,
-            rule: duty.rule().to_owned(),
+            rule: String::new(),
             due: 0,
             met: 0,
             held: counted(self.months.first, self.months.last),
@@ -292,15 +311,18 @@ impl Owed<'_> {
                 row.missing.push(period_name(length, number));
             }
         }
-        Ok(Some(row).filter(|row| row.due > 0 || row.held > 0))
+        if row.due == 0 && row.held == 0 {
+            return Ok(None);
+        }
+        row.name.clone_from(&self.record.last()?.name);
+        row.rule = duty.rule().to_owned();
+        Ok(Some(row))
     }
 
     /// How many meetings that count for a duty were held from one month to another.
     pub(super) fn counted(&self, duty: MeetingDuty, first: i64, last: i64) -> i64 {
-        let by_month = self.known.held.get(&self.record.id).into_iter().flatten();
-        let there =
-            by_month.filter(|((kind, month), _)| duty.met_by(*kind) && (first..=last).contains(month));
-        there.map(|(_, count)| count).sum()
+        let months = self.months.place(duty, first)..=self.months.place(duty, last);
+        self.known.held.get(&self.record.id).map_or(0, |counts| counts[months].iter().sum())
     }
 
     /// Whether a duty was due in a period: it is over, and the organisation was there and owed it from its first day to its
