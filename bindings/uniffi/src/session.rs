@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    AccessControl, Audit, Calendars, Cases, Counters, Events, Geo, Grids, Identity, Indicators, Maintenance,
-    Registry, Rulebook,
+    AccessControl, Audit, Calendars, Cases, Counters, Elections, Events, Geo, Governance, Grids, Identity,
+    Indicators, Maintenance, Meetings, Members, Party, Registry, Rulebook,
 };
 
 /// Who acts, in which street, and why. Safe to share between threads.
@@ -107,5 +107,30 @@ impl Session {
     /// The figures of the screens (指标).
     pub fn indicators(&self) -> Arc<Indicators> {
         Arc::new(Indicators(self.0.indicators()))
+    }
+
+    /// Party organisations (党组织), their posts, hubs, coverage, review and reminders.
+    pub fn party(&self) -> Arc<Party> {
+        Arc::new(Party(self.0.party()))
+    }
+
+    /// Party members (党员).
+    pub fn members(&self) -> Arc<Members> {
+        Arc::new(Members(self.0.members()))
+    }
+
+    /// Organisational life (组织生活): meetings, what is due, appraisals.
+    pub fn meetings(&self) -> Arc<Meetings> {
+        Arc::new(Meetings(self.0.meetings()))
+    }
+
+    /// Elections (换届选举).
+    pub fn elections(&self) -> Arc<Elections> {
+        Arc::new(Elections(self.0.elections()))
+    }
+
+    /// Joint governance (共建共治): the big committee, member units, tasks, lists.
+    pub fn governance(&self) -> Arc<Governance> {
+        Arc::new(Governance(self.0.governance()))
     }
 }
