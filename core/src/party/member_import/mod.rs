@@ -22,7 +22,7 @@ use crate::ledger::{Fact, page};
 use crate::party::member::Members;
 use crate::party::member::record::MemberRecord;
 use crate::party::member::rows::put_spells;
-use crate::party::{MemberStage, reach};
+use crate::party::reach;
 use crate::registry::import::cells::{Issues, read_file};
 use crate::registry::import::rules::within_size;
 use crate::registry::import::{CHUNK, batch_of, may_undo, number};
@@ -218,7 +218,7 @@ fn apply(command: &mut Command<'_>, drafts: &Drafts, plan: &Plan, path: &str) ->
 }
 
 /// The record of an accepted row. Where the member stood is told from the first day that the row tells of, but from no day
-/// before the branch was founded.
+/// before the branch and the group were founded; a stage whose day nobody knows begins today.
 fn member_of(command: &Command<'_>, batch: Id, draft: &Draft, row: &Accepted) -> MemberRecord {
     let mut member = MemberRecord {
         resident: row.resident,
@@ -231,18 +231,22 @@ fn member_of(command: &Command<'_>, batch: Id, draft: &Draft, row: &Accepted) ->
         retired: draft.retired,
         stage: draft.stage,
         group: row.group,
-        applied_on: draft.day(MemberStage::Applicant),
-        activist_on: draft.day(MemberStage::Activist),
-        target_on: draft.day(MemberStage::Target),
-        joined_on: draft.day(MemberStage::Probationary),
-        probation_ends: draft.probation_ends(),
-        full_on: draft.day(MemberStage::Full),
+        applied_on: draft.way.applied,
+        activist_on: draft.way.activist,
+        target_on: draft.way.target,
+        joined_on: draft.way.joined,
+        probation_ends: draft.way.probation_end(),
+        full_on: draft.way.full,
         batch: Some(batch),
-        ..MemberRecord::blank(command.new_id(), row.branch.id, command.now)
+        ..MemberRecord::blank(command.new_id(), row.branch, command.now)
     };
     for (stage, day) in draft.stages() {
         member.stage = stage;
-        member.begin_spell(day.max(row.branch.founded));
+        member.begin_spell(day.max(row.founded));
+    }
+    if member.stage != draft.stage || member.spells.is_empty() {
+        member.stage = draft.stage;
+        member.begin_spell(command.now.date());
     }
     member
 }

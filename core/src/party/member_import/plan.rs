@@ -19,18 +19,15 @@ use crate::{Error, ErrorKind, Id, Result, code};
 pub(super) struct Accepted {
     /// Place of the row in the drafts.
     pub(super) draft: usize,
-    pub(super) branch: Branch,
+    pub(super) branch: Id,
     pub(super) group: Option<Id>,
+    /// Nobody belonged to the branch, or to the group, before.
+    pub(super) founded: NaiveDate,
     pub(super) resident: Option<Id>,
 }
 
-/// A branch of the tree.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Branch {
-    pub(super) id: Id,
-    /// Nobody belonged to it before.
-    pub(super) founded: NaiveDate,
-}
+/// An organisation of the tree and the day of its founding.
+type Founded = (Id, NaiveDate);
 
 /// What an import will do.
 #[derive(Debug, Default)]
@@ -96,16 +93,20 @@ struct Maker<'a> {
 
 impl<'a> Maker<'a> {
     fn add(&mut self, place: usize, draft: &'a Draft) -> Result<(), Refusal> {
-        let branch = self.places.branch(&draft.organisation)?;
-        let group = draft.group.as_deref().map(|text| self.places.group(branch.id, text)).transpose()?;
+        let (branch, mut founded) = self.places.branch(&draft.organisation)?;
+        let mut group = None;
+        if let Some(text) = &draft.group {
+            let (id, since) = self.places.group(branch, text)?;
+            (group, founded) = (Some(id), founded.max(since));
+        }
         let resident = self.person(draft)?;
         match draft.number {
             Some(number) => drop(self.seen.insert(number, draft.row)),
-            None => self.likely_duplicate(draft, branch.id),
+            None => self.likely_duplicate(draft, branch),
         }
         self.overdue(draft);
         self.plan.linked += i64::from(resident.is_some());
-        self.plan.accepted.push(Accepted { draft: place, branch, group, resident });
+        self.plan.accepted.push(Accepted { draft: place, branch, group, founded, resident });
         Ok(())
     }
 
@@ -147,7 +148,7 @@ impl<'a> Maker<'a> {
 
     /// Tells of a probation that is over (RULES A-47).
     fn overdue(&mut self, draft: &Draft) {
-        let ends = draft.probation_ends().filter(|ends| *ends <= self.places.today);
+        let ends = draft.way.probation_end().filter(|ends| *ends <= self.places.today);
         if draft.stage == MemberStage::Probationary && ends.is_some() {
             self.plan.warnings.warn(
                 draft.row,
@@ -167,23 +168,23 @@ struct Places<'a> {
     within: Option<BTreeSet<Id>>,
     named: HashMap<&'a str, Vec<Id>>,
     /// Answers given before.
-    branches: HashMap<&'a str, Result<Branch, Error>>,
+    branches: HashMap<&'a str, Result<Founded, Error>>,
 }
 
 impl<'a> Places<'a> {
-    fn branch(&mut self, text: &'a str) -> Result<Branch, Refusal> {
+    fn branch(&mut self, text: &'a str) -> Result<Founded, Refusal> {
         if !self.branches.contains_key(text) {
             let found = self.find_branch(text);
             self.branches.insert(text, found);
         }
         match self.branches.get(text) {
-            Some(Ok(branch)) => Ok(*branch),
+            Some(Ok(found)) => Ok(*found),
             Some(Err(error)) => Err((Column::Organisation, error.clone())),
             None => Err((Column::Organisation, Error::internal("a branch was looked up"))),
         }
     }
 
-    fn find_branch(&self, text: &str) -> Result<Branch> {
+    fn find_branch(&self, text: &str) -> Result<Founded> {
         let id = self.one(text, |_| true)?;
         let record = self.tree.known(id)?;
         let kind = record.on(self.today).map(|version| version.kind);
@@ -200,16 +201,20 @@ impl<'a> Places<'a> {
                 "the organisation lies outside the scope of the grant",
             ));
         }
-        Ok(Branch { id, founded: first.from })
+        Ok((id, first.from))
     }
 
-    fn group(&self, branch: Id, text: &str) -> Result<Id, Refusal> {
+    fn group(&self, branch: Id, text: &str) -> Result<Founded, Refusal> {
         let below = |id: &Id| {
             let version = self.tree.on(*id, self.today);
             version.is_some_and(|version| version.kind.is_group())
                 && self.tree.branch_of(*id, self.today) == Some(branch)
         };
-        self.one(text, below).map_err(|error| (Column::Group, error))
+        let found = self.one(text, below).and_then(|id| {
+            let founded = self.tree.known(id)?.versions.first().map(|first| first.from);
+            Ok((id, founded.ok_or_else(|| Error::internal("an organisation has a version"))?))
+        });
+        found.map_err(|error| (Column::Group, error))
     }
 
     /// The one organisation of a name or identifier among those that count.

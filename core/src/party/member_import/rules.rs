@@ -1,10 +1,11 @@
 //! What a row of a file of members says: pure functions over cells.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use csv::StringRecord;
 
 use crate::identity::{Phone, ResidentNumber, Sex};
 use crate::party::MemberStage;
+use crate::party::member::rules::{Way, adult, not_after};
 use crate::registry::import::cells::{self, Cells, Header, Issues, RowReader};
 use crate::registry::import::rules::{day, number};
 use crate::registry::resident::LONGEST_NAME;
@@ -78,15 +79,6 @@ impl cells::Column for Column {
     }
 }
 
-/// The days of the way into the Party, each by its column, in the order in which they come.
-const WAY: [(MemberStage, Column); 5] = [
-    (MemberStage::Applicant, Column::Applied),
-    (MemberStage::Activist, Column::Activist),
-    (MemberStage::Target, Column::Target),
-    (MemberStage::Probationary, Column::Joined),
-    (MemberStage::Full, Column::Confirmed),
-];
-
 /// A row whose single cells are in order.
 #[derive(Debug)]
 pub(super) struct Draft {
@@ -100,26 +92,15 @@ pub(super) struct Draft {
     pub(super) organisation: String,
     pub(super) group: Option<String>,
     pub(super) stage: MemberStage,
-    /// By the stage that begins on the day.
-    pub(super) days: [Option<NaiveDate>; 5],
+    pub(super) way: Way,
     pub(super) unit: Option<String>,
     pub(super) retired: bool,
 }
 
 impl Draft {
-    /// The day on which a stage began, if the row tells.
-    pub(super) fn day(&self, stage: MemberStage) -> Option<NaiveDate> {
-        WAY.iter().position(|(of, _)| *of == stage).and_then(|place| self.days[place])
-    }
-
     /// The stages whose first days the row tells, in their order.
     pub(super) fn stages(&self) -> impl Iterator<Item = (MemberStage, NaiveDate)> {
-        WAY.iter().zip(self.days).filter_map(|((stage, _), day)| Some((*stage, day?)))
-    }
-
-    /// When the probation of a member ends by rule: a year after the admission (RULES A-47).
-    pub(super) fn probation_ends(&self) -> Option<NaiveDate> {
-        self.day(MemberStage::Probationary).and_then(|joined| joined.checked_add_months(Months::new(12)))
+        MemberStage::ALL.iter().filter_map(|stage| Some((*stage, self.way.began(*stage)?)))
     }
 }
 
@@ -153,7 +134,14 @@ impl RowReader for Drafts {
             .needed(Column::Organisation, |text| check::text("organisation", text, check::LONGEST_ADDRESS));
         let group = read.optional(Column::Group, |text| check::text("group", text, check::LONGEST_ADDRESS));
         let stage = read.needed(Column::Stage, stage);
-        let days = WAY.map(|(_, column)| read.optional(column, day));
+        let way = Way {
+            applied: read.optional(Column::Applied, day),
+            activist: read.optional(Column::Activist, day),
+            target: read.optional(Column::Target, day),
+            joined: read.optional(Column::Joined, day),
+            full: read.optional(Column::Confirmed, day),
+            ..Way::default()
+        };
         let unit = read.optional(Column::Unit, |text| check::text("unit", text, check::LONGEST_ADDRESS));
         let retired = read.optional(Column::Retired, yes_or_no).unwrap_or(false);
         let (Some(name), Some(organisation), Some(stage), true) = (name, organisation, stage, read.sound())
@@ -161,12 +149,12 @@ impl RowReader for Drafts {
             return;
         };
         let (sex, birth) = sex_and_birth(number.as_ref(), sex, birth).unwrap_or_else(|error| {
-            let column = if error.field() == Some("sex") { Column::Sex } else { Column::Birth };
-            read.refuse(column, &error);
+            read.refuse(column_of(&error), &error);
             (Sex::Unknown, birth)
         });
-        for (column, error) in faults(stage, days, birth, today) {
-            read.refuse(column, &error);
+        let grown = birth.map_or(Ok(()), |birth| grown_up(birth, &way, today));
+        for error in [way.consistent(stage, today), grown].into_iter().filter_map(Result::err) {
+            read.refuse(column_of(&error), &error);
         }
         if read.sound() {
             let draft = Draft {
@@ -179,7 +167,7 @@ impl RowReader for Drafts {
                 organisation,
                 group,
                 stage,
-                days,
+                way,
                 unit,
                 retired,
             };
@@ -192,52 +180,24 @@ impl RowReader for Drafts {
     }
 }
 
-/// What is wrong with the days of a row: the day on which the stage began is needed, none lies beyond it, they come in
-/// the order of the way into the Party, and none lies in the future or before the birth (RULES A.5).
-fn faults(
-    stage: MemberStage,
-    days: [Option<NaiveDate>; 5],
-    birth: Option<NaiveDate>,
-    today: NaiveDate,
-) -> Vec<(Column, Error)> {
-    let mut faults = Vec::new();
-    let mut last = birth;
-    for ((of, column), day) in WAY.into_iter().zip(days) {
-        // Who is a member in full was one on probation: dues and standing rest on both days.
-        let needed = of == stage || (of == MemberStage::Probationary && stage == MemberStage::Full);
-        let Some(day) = day else {
-            if needed {
-                let (zh, en) = (stage.zh(), stage.word());
-                let fault = Error::invalid(
-                    "stage",
-                    format!("人员类别为{zh}的须填写该日期"),
-                    format!("the day is needed of one whose stage is {en}"),
-                );
-                faults.push((column, fault));
-            }
-            continue;
-        };
-        if of > stage {
-            let fault = Error::invalid(
-                "stage",
-                format!("人员类别为{}的不应有该日期", stage.zh()),
-                format!("one whose stage is {} has no such day yet", stage.word()),
-            );
-            faults.push((column, fault));
-        } else if day > today {
-            faults.push((column, Error::invalid("day", "日期晚于今天", "the day is after today")));
-        } else if last.is_some_and(|last| day < last) {
-            let fault = Error::invalid(
-                "day",
-                "早于出生日期或前一阶段的日期",
-                "the day is before the birth or before the day of an earlier stage",
-            );
-            faults.push((column, fault));
-        } else {
-            last = Some(day);
-        }
+/// Nobody is born after today, and who applies is grown up (RULES A-41).
+fn grown_up(birth: NaiveDate, way: &Way, today: NaiveDate) -> Result<()> {
+    not_after("birth", birth, today)?;
+    way.applied.or(way.joined).map_or(Ok(()), |day| adult(birth, day))
+}
+
+/// The column of the field at fault.
+fn column_of(error: &Error) -> Column {
+    match error.field() {
+        Some("sex") => Column::Sex,
+        Some("birth") => Column::Birth,
+        Some("applied_on") => Column::Applied,
+        Some("activist_on") => Column::Activist,
+        Some("target_on") => Column::Target,
+        Some("joined_on") => Column::Joined,
+        Some("full_on") => Column::Confirmed,
+        _ => Column::Stage,
     }
-    faults
 }
 
 fn sex(text: &str) -> Result<Sex> {

@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::*;
+use crate::party::MemberStage;
 use crate::party::member::rows::standings;
 use crate::party::testing::{COMMUNITY, Ground, STREET, TODAY, day};
 use crate::{ErrorKind, code};
@@ -149,6 +150,13 @@ fn a_person_is_recorded_once_whatever_the_way() {
     assert_eq!((again.accepted, again.errors.len(), again.errors[0].row), (1, 1, 2));
     let told = format!("{:?}", again.errors);
     assert!(!told.contains("王") && !told.contains(&resident_number(1)), "no personal data: {told}");
+    // Who would have applied as a child is refused; a stage whose day nobody knows begins today.
+    let child = "姓名,党组织,人员类别,申请入党日期,出生日期\n甲,党支部3,入党申请人,2026-01-01,2010-01-01\n";
+    let report = import(&ground, &format!("{child}乙,党支部3,发展对象,2024-01-01,1990-01-01\n"));
+    assert_eq!((report.accepted, report.errors[0].column.as_str()), (1, "出生日期"));
+    let target = stored(&ground, report.batch.unwrap()).remove(0);
+    let spells: Vec<_> = target.spells.iter().map(|spell| (spell.from, spell.stage)).collect();
+    assert_eq!(spells, [(day("2024-01-01"), MemberStage::Applicant), (day(TODAY), MemberStage::Target)]);
     // Two of a name without numbers may be one person: told, not refused.
     let unnumbered = "王三,,,,,党支部3,,入党申请人,2026-01-01,,,,,,\n";
     let report = import(&ground, &format!("{HEADER}{unnumbered}{unnumbered}"));

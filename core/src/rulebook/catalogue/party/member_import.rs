@@ -19,8 +19,8 @@ pub(in super::super) const RULES: &[RuleData] = &[
         severity: Hard,
         title: ["党员逐行校验", "Every row of an import of members is checked"],
         text: [
-            "逐行校验，错误注明行和列；人员类别对应的日期必填，各阶段日期依次不倒置；有错误的行不入库，其余不受影响。",
-            "Every row is checked, errors name row and column; the day of the stage is needed and the days of the stages come in order; a wrong row changes nothing.",
+            "逐行校验，错误注明行和列；各阶段日期依次先后，预备党员须有入党日期，正式党员还须有转正日期；有错误的行不入库，其余不受影响。",
+            "Every row is checked, errors name row and column; the days of the stages follow one another, a member has the day of joining, a full one also that of confirmation; a wrong row changes nothing.",
         ],
         citation: "各阶段的先后见中国共产党发展党员工作细则；逐行校验为本库设计",
         ..OURS
