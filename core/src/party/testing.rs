@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 use super::member::record::MemberRecord;
 use super::organisation::record::{OrganisationRecord, Version};
 use super::organisation::{FoundingBasis, FoundingStep, FoundingStepKind};
-use super::{Affiliation, MemberStage, MemberStatus, OrganisationKind, OrganisationState};
+use super::post::rows::PostRecord;
+use super::post::{AppointmentBasis, PartyPostKind};
+use super::{MemberStage, OrganisationKind, OrganisationState};
 use crate::access::{NewGrant, Role, ScopeKind};
 use crate::command::Part;
 use crate::identity::{DivisionCode, Sex};
@@ -182,6 +184,32 @@ impl Ground {
             })
             .unwrap();
         record.id
+    }
+
+    /// A committee member's post; the last day is that of the post.
+    pub(crate) fn post(
+        &self,
+        number: u16,
+        organisation: Id,
+        member: Id,
+        valid_from: NaiveDate,
+        valid_to: Option<NaiveDate>,
+    ) {
+        let post = PostRecord {
+            id: id(number),
+            organisation,
+            post: PartyPostKind::CommitteeMember,
+            member,
+            name: "委员".into(),
+            basis: AppointmentBasis::Elected,
+            valid_from,
+            valid_to,
+            document: None,
+            revision: 1,
+        };
+        self.session("shuji")
+            .write("party.appoint", |command| command.keep(None, &post, serde_json::json!({})))
+            .unwrap();
     }
 
     /// Everything but the ledger's times and the keys of requests, as text: what a refused call must leave alone.

@@ -113,13 +113,16 @@ fn ahead(last: i64, paid_on: NaiveDate) -> Result<()> {
     ))
 }
 
+/// A month, the branch that its dues are owed to, and what is still to be paid.
+type Lack = (i64, Id, Money);
+
 /// What the months of a period lack, with the branch that each is owed to, and whether one was capped.
 fn lacking(
     command: &Command<'_>,
     member: &MemberRecord,
     first: i64,
     last: i64,
-) -> Result<(Vec<(i64, Id, Money)>, Option<Warning>)> {
+) -> Result<(Vec<Lack>, Option<Warning>)> {
     let paid = rows::paid(command.connection, command.street(), member.id, first, last)?;
     let (mut lacking, mut warning) = (Vec::new(), None);
     for month in rules::months(first, last) {

@@ -37,17 +37,7 @@ fn votes(entitled: i64, present: i64, ayes: i64, nays: i64, abstentions: i64) ->
 
 /// Puts a member into a post of an organisation since 2024.
 fn post(ground: &Ground, number: u16, organisation: Id, member: Id) {
-    let start = crate::time::day_number(day("2024-01-01"));
-    ground
-        .session("shuji")
-        .write("party.appoint", |command| {
-            command.connection.execute(
-                "INSERT INTO party_post(street, id, organisation, member, valid_from, valid_to, body)
-                 VALUES ($1, $2, $3, $4, $5, NULL, '{}')",
-                crate::store::params![command.street(), id(number), organisation, member, start],
-            )
-        })
-        .unwrap();
+    ground.post(number, organisation, member, day("2024-01-01"), None);
 }
 
 fn hold(ground: &Ground, actor: &str, document: Value) -> Result<BranchMeetingResult> {

@@ -7,9 +7,8 @@ use super::rules::{self, Step};
 use super::*;
 use crate::ErrorKind;
 use crate::access::{Role, ScopeKind};
-use crate::party::member::{Resolution, ResolutionKind};
 use crate::party::testing::{Ground, day, id};
-use crate::party::{MemberStage, OrganisationKind, Votes};
+use crate::party::{MemberStage, OrganisationKind};
 
 /// A request from what is left of it when optional fields are left out.
 fn ask<T: serde::de::DeserializeOwned>(request: Value) -> T {
@@ -303,16 +302,9 @@ fn what_can_not_move_is_refused() {
         .write("member.record", |command| {
             let before: MemberRecord = command.stored(waiting)?;
             let after = before.changed(day("2026-06-10"), |member| {
-                member.resolutions.push(Resolution {
-                    kind: ResolutionKind::Removal,
-                    on: day("2026-06-10"),
-                    votes: Votes::default(),
-                    until: None,
-                    reason: None,
-                    approved: None,
-                    decided_on: None,
-                    document: None,
-                });
+                let resolution = json!({"kind": "removal", "on": "2026-06-10",
+                    "votes": {"entitled": 0, "present": 0, "ayes": 0, "nays": 0, "abstentions": 0}});
+                member.resolutions.push(ask(resolution));
             });
             crate::party::member::rows::keep(command, Some(&before), &after, json!({}))
         })
@@ -332,17 +324,8 @@ fn what_can_not_move_is_refused() {
 #[test]
 fn a_post_holder_is_told_and_lists_keep_to_their_scope() {
     let ground = ground();
-    let (member, post) = (ground.members[0], id(500));
-    ground
-        .session("shuji")
-        .write("member.record", |command| {
-            command.connection.execute(
-                "INSERT INTO party_post(street, id, organisation, member, valid_from, valid_to, body)
-                 VALUES ($1, $2, $3, $4, 20250101, 20260615, '{}')",
-                crate::store::params![command.street(), post, ground.branch, member],
-            )
-        })
-        .unwrap();
+    let member = ground.members[0];
+    ground.post(500, ground.branch, member, day("2025-01-01"), Some(day("2026-06-15")));
     let warned = apply(&ground, member, json!({})).unwrap();
     assert_eq!(warned.warnings[0].rule, "member.letter.post");
     let other = apply(&ground, ground.members[1], json!({"destination": null, "destination_name": "外省"}));

@@ -208,7 +208,7 @@ impl Report {
     /// Puts what the report says into a record.
     fn apply(&self, member: &mut MemberRecord, on: NaiveDate) {
         member.name.clone_from(&self.name);
-        member.phone = self.phone.clone().or_else(|| member.phone.take());
+        member.phone = self.phone.or(member.phone);
         member.unit.clone_from(&self.unit);
         member.home = Some(self.home.clone());
         member.affiliation = self.kind.affiliation();

@@ -7,7 +7,6 @@ use crate::ErrorKind;
 use crate::party::MemberStage;
 use crate::party::testing::{Ground, TODAY, day, id};
 use crate::rulebook::Rulebook;
-use crate::store::params;
 
 /// A request from what is left of it when optional fields are left out.
 fn ask<T: serde::de::DeserializeOwned>(request: Value) -> T {
@@ -20,16 +19,8 @@ fn study(ground: &Ground, member: Id, on: &str, hours: i64, central: bool) -> Re
 }
 
 fn post(ground: &Ground, number: u16, organisation: Id, member: Id, from: i64, to: Option<i64>) {
-    ground
-        .session("shuji")
-        .write("member.record", |command| {
-            command.connection.execute(
-                "INSERT INTO party_post(street, id, organisation, member, valid_from, valid_to, body)
-                 VALUES ($1, $2, $3, $4, $5, $6, '{}')",
-                params![command.street(), id(number), organisation, member, from, to],
-            )
-        })
-        .unwrap();
+    let date = |number| crate::time::day_date(number).unwrap();
+    ground.post(number, organisation, member, date(from), to.map(date));
 }
 
 #[test]
