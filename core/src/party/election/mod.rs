@@ -105,7 +105,7 @@ impl Elections {
             named(&full, &chosen, before.delegates)?;
             if before.delegates {
                 let number = |name: &str| parameter(command, &version, &before, "election.delegates", name);
-                let (least, most) = (number("least")?, number("most")?);
+                let (least, most) = (number("minimum")?, number("maximum")?);
                 warnings.extend(rules::number_of_delegates(count(chosen.len()), least, most));
             }
             let sitting = match before.kind {
@@ -180,7 +180,7 @@ impl Elections {
                 OrganisationKind::GeneralBranch => "election.general_committee",
                 _ => "party.branch.committee",
             };
-            let least = parameter(command, &version, &before, least, "least")?;
+            let least = parameter(command, &version, &before, least, "minimum")?;
             let round = round::count(&before, &request, given, percent, command.now.date())?;
             let mut election = before.clone();
             election.rounds.push(round);

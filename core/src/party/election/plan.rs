@@ -95,7 +95,7 @@ fn remarks(
     let number = |rule: &str, name: &str| command.snapshot.rules.rulebook.integer(rule, name, area, on);
     let (least, most) = match version.kind {
         OrganisationKind::GeneralBranch => {
-            (number("election.general_committee", "least")?, number("election.general_committee", "most")?)
+            (number("election.general_committee", "minimum")?, number("election.general_committee", "maximum")?)
         }
         // No size of a committee (党委) is known; it is no smaller than that of a branch.
         OrganisationKind::Committee => (number("party.branch.committee", "minimum")?, i64::MAX),

@@ -120,7 +120,7 @@ pub(crate) fn posts(
         )
         .at("posts")
         .with("seats", committee)
-        .with("least", least));
+        .with("minimum", least));
     }
     Ok((committee > size.most).then(|| {
         Warning::new(
@@ -358,7 +358,7 @@ pub(crate) fn not_fewer(elected: i64, seats: i64, least: i64) -> Error {
     .at("accept_fewer")
     .with("seats", seats)
     .with("elected", elected)
-    .with("least", least)
+    .with("minimum", least)
 }
 
 /// Tells of a secretary without the usual standing (RULES A-17).

@@ -128,9 +128,15 @@ fn an_election_from_plan_to_approval() {
     assert_eq!((done.entitled, done.rounds[0].quorum, done.rounds[0].needed), (Some(12), 10, 7));
     assert_eq!((done.rounds[1].entitled, done.rounds[1].quorum, done.rounds[1].needed), (3, 3, 2));
     let next = with(planned(&ground), "on", json!("2026-06-12"));
-    call(&ground, "shuji", "plan", next).unwrap();
+    // The new term has just begun: five years early is too early.
+    let error = ground.refused(|| call(&ground, "shuji", "plan", next));
+    assert_eq!(error.rule(), Some("party.term.overdue"));
+    let detail = ground.call("shuji", "party.get", json!({"organisation": ground.branch})).unwrap();
+    assert_eq!(detail["organisation"]["term_ends"], "2031-06-01");
+    let held: Vec<&Value> = detail["posts"].as_array().unwrap().iter().map(|post| &post["post"]).collect();
+    assert_eq!(held, ["secretary", "committee_member", "committee_member"]);
     let history = ground.session("shuji").elections().list(ListElections::default()).unwrap();
-    assert_eq!(history.items.len(), 3);
+    assert_eq!(history.items.len(), 2);
     ground.verify();
 }
 
@@ -391,7 +397,7 @@ fn seats_may_stay_empty_where_the_electors_agree() {
     let error = ground.refused(|| {
         call(&ground, "shuji", "hold_round", with(document.clone(), "accept_fewer", json!(true)))
     });
-    assert_eq!((rule(&error), &error.report().details["least"]), ("election.fewer", &json!(3)));
+    assert_eq!((rule(&error), &error.report().details["minimum"]), ("election.fewer", &json!(3)));
     let told = call(&ground, "shuji", "hold_round", document).unwrap().election;
     assert_eq!(told.outcomes[0].next, ElectionNext::VoteForMissing);
     let more = round(&election, "committee_member", 12, &[(m[2], 9, 3), (m[3], 8, 4), (m[4], 6, 6)], m[8]);

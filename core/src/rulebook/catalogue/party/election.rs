@@ -34,8 +34,8 @@ pub(in super::super) const RULES: &[RuleData] = &[
         citation: "党和国家机关基层组织工作条例、国有企业基层组织工作条例（条款号未核实）",
         source: "试题库和公开转载",
         parameters: &[
-            settable("least", Integer, "5", "人", ["委员最少人数", "Members at least"], ["3", "9"]),
-            settable("most", Integer, "9", "人", ["委员一般上限", "Members generally at most"], ["5", "15"]),
+            settable("minimum", Integer, "5", "人", ["委员最少人数", "Members at least"], ["3", "9"]),
+            settable("maximum", Integer, "9", "人", ["委员一般上限", "Members generally at most"], ["5", "15"]),
         ],
         ..LAW
     },
@@ -65,8 +65,8 @@ pub(in super::super) const RULES: &[RuleData] = &[
         source: ELECTION,
         parameters: &[
             settable("members", Integer, "500", "人", ["党员人数", "Members"], ["100", "5000"]),
-            settable("least", Integer, "100", "名", ["代表一般下限", "Delegates at least"], ["20", "200"]),
-            settable("most", Integer, "200", "名", ["代表一般上限", "Delegates at most"], ["100", "300"]),
+            settable("minimum", Integer, "100", "名", ["代表一般下限", "Delegates at least"], ["20", "200"]),
+            settable("maximum", Integer, "200", "名", ["代表一般上限", "Delegates at most"], ["100", "300"]),
         ],
         ..LAW
     },
