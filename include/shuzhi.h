@@ -1284,6 +1284,1271 @@ int32_t shuzhi_indicator_grid(const shuzhi_session *session,
                               char **response,
                               shuzhi_error **error);
 
+/**
+ * Applies for a Party organisation (申请成立党组织).
+ * Request ProposeOrganisation, response OrganisationResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_propose(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Replies to an application (批复).
+ * Request ReplyToProposal, response OrganisationResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_reply(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Holds the first meeting of an approved organisation: it is there from that day (成立).
+ * Request TakeFoundingStep, response OrganisationResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_establish(const shuzhi_session *session,
+                               const char *request,
+                               char **response,
+                               shuzhi_error **error);
+
+/**
+ * Files a founding with the superior (备案).
+ * Request TakeFoundingStep, response OrganisationResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_file(const shuzhi_session *session,
+                          const char *request,
+                          char **response,
+                          shuzhi_error **error);
+
+/**
+ * Founds an organisation by decision of the superior, or enters an older one (上级决定、补录).
+ * Request FoundOrganisation, response OrganisationResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_found(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Changes an organisation from a day on.
+ * Request AmendOrganisation, response OrganisationResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_amend(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Puts an organisation below another one from a day on (调整隶属关系).
+ * Request ChangeParent, response OrganisationResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_change_parent(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Lets organisations go up in another one (合并).
+ * Request MergeOrganisations, response OrganisationResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_merge(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Splits a branch (分设).
+ * Request SplitOrganisation, response SplitResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_split(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Ends an organisation (撤销).
+ * Request DissolveOrganisation, response OrganisationResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_dissolve(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+/**
+ * Reads an organisation with the posts of a day (党组织).
+ * Request GetOrganisation, response OrganisationDetail.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_get(const shuzhi_session *session,
+                         const char *request,
+                         char **response,
+                         shuzhi_error **error);
+
+/**
+ * Lists organisations.
+ * Request ListOrganisations, response OrganisationList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_list(const shuzhi_session *session,
+                          const char *request,
+                          char **response,
+                          shuzhi_error **error);
+
+/**
+ * Reads the tree of a day (组织架构).
+ * Request ReadTree, response OrganisationTree.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_tree(const shuzhi_session *session,
+                          const char *request,
+                          char **response,
+                          shuzhi_error **error);
+
+/**
+ * Gives a member a post of an organisation (任职).
+ * Request AppointToPost, response PartyPostResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_appoint(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Ends a post of an organisation (免职).
+ * Request EndPartyPost, response PartyPostResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_end_post(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+/**
+ * Lists posts of organisations.
+ * Request ListPartyPosts, response PartyPostList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_list_posts(const shuzhi_session *session,
+                                const char *request,
+                                char **response,
+                                shuzhi_error **error);
+
+/**
+ * Makes a member's home a hub (党员中心户).
+ * Request AppointHub, response PartyHubResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_appoint_hub(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Says which households a hub looks after from a day on (联系户).
+ * Request AssignHouseholds, response PartyHubResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_assign_households(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * Ends a hub.
+ * Request EndHub, response PartyHubResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_end_hub(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Lists the hubs of a day.
+ * Request ListHubs, response PartyHubList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_list_hubs(const shuzhi_session *session,
+                               const char *request,
+                               char **response,
+                               shuzhi_error **error);
+
+/**
+ * Sets the tiers and the label of a scheme (架构方案).
+ * Request PutScheme, response PartyScheme.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_put_scheme(const shuzhi_session *session,
+                                const char *request,
+                                char **response,
+                                shuzhi_error **error);
+
+/**
+ * Lists every organisation that breaks a hard rule or departs from what generally is (体检).
+ * Request ReviewRequest, response PartyReview.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_review(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Lists what falls due: terms, meetings, probations, letters, branches too small or too large (提醒).
+ * Request ReminderRequest, response PartyReminders.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_reminders(const shuzhi_session *session,
+                               const char *request,
+                               char **response,
+                               shuzhi_error **error);
+
+/**
+ * Tells the figures of the network (网络指标).
+ * Request FiguresRequest, response PartyFigures.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_figures(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Lists schemes, or those of a day.
+ * Request ListSchemes, response SchemeList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_list_schemes(const shuzhi_session *session,
+                                  const char *request,
+                                  char **response,
+                                  shuzhi_error **error);
+
+/**
+ * Counts how far Party organisations and work cover enterprises and social organisations (两个覆盖).
+ * Request CoverageRequest, response PartyCoverage.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_coverage(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+/**
+ * Lists the units that coverage lacks (未覆盖单位).
+ * Request ListUncovered, response UncoveredList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_list_uncovered(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * Proposes which units could form a branch together (联合党支部).
+ * Request ProposeJointBranches, response JointBranchProposals.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_propose_joint_branches(const shuzhi_session *session,
+                                            const char *request,
+                                            char **response,
+                                            shuzhi_error **error);
+
+/**
+ * Sends an instructor to a unit (党建指导员).
+ * Request AssignInstructor, response InstructorResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_assign_instructor(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * Ends the work of an instructor.
+ * Request EndInstructor, response InstructorResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_end_instructor(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * Lists instructors.
+ * Request ListInstructors, response InstructorList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_party_list_instructors(const shuzhi_session *session,
+                                      const char *request,
+                                      char **response,
+                                      shuzhi_error **error);
+
+/**
+ * Enters a member or applicant as the papers have it (党员信息补录).
+ * Request RecordPartyMember, response PartyMemberResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_record(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Changes a member's particulars, observation or contact (修改党员信息).
+ * Request AmendPartyMember, response PartyMemberResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_amend(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Puts a member into a group of the branch, or takes the member out (编入党小组).
+ * Request AssignPartyGroup, response PartyMemberResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_assign_group(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Shows a member, masked, as of any day (党员信息).
+ * Request GetPartyMember, response PartyMember.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_get(const shuzhi_session *session,
+                          const char *request,
+                          char **response,
+                          shuzhi_error **error);
+
+/**
+ * Lists members within reach, as of any day (党员名册).
+ * Request ListPartyMembers, response PartyMemberList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_list(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Reveals a member's sensitive fields for a declared purpose; the read is logged (查阅敏感信息).
+ * Request RevealPartyMember, response RevealedPartyMember.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_reveal(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Records an application for membership (入党申请).
+ * Request ApplyForMembership, response PartyMemberResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_apply(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Records the branch's talk with an applicant (派人谈话).
+ * Request RecordApplicantTalk, response PartyMemberResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_record_talk(const shuzhi_session *session,
+                                  const char *request,
+                                  char **response,
+                                  shuzhi_error **error);
+
+/**
+ * Makes an applicant an activist (确定入党积极分子).
+ * Request MakePartyActivist, response PartyMemberResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_make_activist(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * Records the half-yearly review of an activist (积极分子考察).
+ * Request ReviewPartyActivist, response PartyMemberResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_review_activist(const shuzhi_session *session,
+                                      const char *request,
+                                      char **response,
+                                      shuzhi_error **error);
+
+/**
+ * Makes an activist a target of development (确定发展对象).
+ * Request MakePartyTarget, response PartyMemberResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_make_target(const shuzhi_session *session,
+                                  const char *request,
+                                  char **response,
+                                  shuzhi_error **error);
+
+/**
+ * Records a branch meeting's resolution about a person, which waits for the superior committee (支部决议).
+ * Request ResolveMembership, response PartyMemberResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_resolve(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+/**
+ * Records the superior committee's decision on the waiting resolution (上级审批).
+ * Request DecideMembership, response PartyMemberResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_decide(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Suspends the membership of one who is out of contact (停止党籍).
+ * Request SuspendMembership, response PartyMemberResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_suspend(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+/**
+ * Restores a suspended membership (恢复党籍).
+ * Request RestoreMembership, response PartyMemberResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_restore(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+/**
+ * Closes the record of one who died, gave up or has gone (记录终结).
+ * Request ClosePartyMember, response PartyMemberResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_close_record(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Applies for a letter to another organisation (组织关系转接).
+ * Request ApplyTransfer, response LetterResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_apply_transfer(const shuzhi_session *session,
+                                     const char *request,
+                                     char **response,
+                                     shuzhi_error **error);
+
+/**
+ * Issues a letter in three parts (开具介绍信).
+ * Request IssueLetter, response LetterResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_issue_letter(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Accepts a letter at the receiving branch (接收).
+ * Request ReceiveLetter, response LetterResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_receive_letter(const shuzhi_session *session,
+                                     const char *request,
+                                     char **response,
+                                     shuzhi_error **error);
+
+/**
+ * Notes that the receipt is back (回执) and moves the relation.
+ * Request ReturnReceipt, response LetterResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_return_receipt(const shuzhi_session *session,
+                                     const char *request,
+                                     char **response,
+                                     shuzhi_error **error);
+
+/**
+ * Issues a letter again after it expired or was lost (重新开具).
+ * Request ReissueLetter, response LetterResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_reissue_letter(const shuzhi_session *session,
+                                     const char *request,
+                                     char **response,
+                                     shuzhi_error **error);
+
+/**
+ * Gives a transfer up (撤回转接).
+ * Request WithdrawTransfer, response LetterResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_withdraw_transfer(const shuzhi_session *session,
+                                        const char *request,
+                                        char **response,
+                                        shuzhi_error **error);
+
+/**
+ * Lists letters, oldest first; those about to expire.
+ * Request ListLetters, response LetterList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_list_letters(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Reads one letter (介绍信).
+ * Request GetLetter, response MemberLetter.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_get_letter(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Records a mobile or double-reporting member (流动党员、双报到).
+ * Request ReportIn, response ReportResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_report_in(const shuzhi_session *session,
+                                const char *request,
+                                char **response,
+                                shuzhi_error **error);
+
+/**
+ * Ends the record of a mobile or double-reporting member.
+ * Request EndReport, response ReportResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_end_report(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Notes that a member is away for a time (外出流动).
+ * Request GoAway, response AbsenceResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_go_away(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+/**
+ * Notes that a member is back (返回).
+ * Request ComeBack, response AbsenceResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_come_back(const shuzhi_session *session,
+                                const char *request,
+                                char **response,
+                                shuzhi_error **error);
+
+/**
+ * Records service of a double-reporting member (双报到服务).
+ * Request RecordService, response ServiceResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_record_service(const shuzhi_session *session,
+                                     const char *request,
+                                     char **response,
+                                     shuzhi_error **error);
+
+/**
+ * Notes the income that dues are reckoned from (月收入); no answer tells it.
+ * Request SetIncome, response IncomeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_set_income(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Records dues that were paid (交纳党费).
+ * Request PayDues, response DuesPaid.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_pay_dues(const shuzhi_session *session,
+                               const char *request,
+                               char **response,
+                               shuzhi_error **error);
+
+/**
+ * Lists what members owe and paid, month by month (党费台账).
+ * Request ListDues, response DuesList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_list_dues(const shuzhi_session *session,
+                                const char *request,
+                                char **response,
+                                shuzhi_error **error);
+
+/**
+ * Records hours of study (学习培训学时).
+ * Request RecordStudy, response StudyResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_record_study(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Lists how the year of members stands: study or service (学时统计).
+ * Request ListStudy, response StudyList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_list_study(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Imports members from CSV or XLSX, or tries it (党员导入).
+ * Request ImportMembers, response MemberImportReport.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_import_members(const shuzhi_session *session,
+                                     const char *request,
+                                     char **response,
+                                     shuzhi_error **error);
+
+/**
+ * Lists imports of members, newest first.
+ * Request ListImports, response ImportList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_list_imports(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Reads an import of members.
+ * Request GetImport, response ImportBatch.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_get_import(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Takes an import of members back (撤销导入).
+ * Request UndoImport, response MemberUndoReport.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_undo_import(const shuzhi_session *session,
+                                  const char *request,
+                                  char **response,
+                                  shuzhi_error **error);
+
+/**
+ * Notes at which enterprise a member works (从业单位).
+ * Request LinkEnterprise, response MemberEnterprise.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_member_link_enterprise(const shuzhi_session *session,
+                                      const char *request,
+                                      char **response,
+                                      shuzhi_error **error);
+
+/**
+ * Records a meeting that was held, with attendance and votes (组织生活).
+ * Request HoldMeeting, response BranchMeetingResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_meeting_hold(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Withdraws a meeting that was recorded in error (撤销误录).
+ * Request WithdrawMeeting, response BranchMeetingResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_meeting_withdraw(const shuzhi_session *session,
+                                const char *request,
+                                char **response,
+                                shuzhi_error **error);
+
+/**
+ * Reads a meeting.
+ * Request GetBranchMeeting, response BranchMeeting.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_meeting_get(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Lists meetings, oldest first.
+ * Request ListBranchMeetings, response BranchMeetingList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_meeting_list(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Tells what organisational life was due, held and missing (三会一课落实情况).
+ * Request MeetingCompliance, response MeetingComplianceTable.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_meeting_compliance(const shuzhi_session *session,
+                                  const char *request,
+                                  char **response,
+                                  shuzhi_error **error);
+
+/**
+ * Records or changes the appraisal of a member for a year (民主评议党员).
+ * Request RecordAppraisal, response AppraisalResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_meeting_record_appraisal(const shuzhi_session *session,
+                                        const char *request,
+                                        char **response,
+                                        shuzhi_error **error);
+
+/**
+ * Lists the appraisals of an organisation's members for a year.
+ * Request ListAppraisals, response AppraisalList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_meeting_list_appraisals(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * Counts the grades of a year by organisation (民主评议汇总).
+ * Request SummariseAppraisals, response AppraisalSummary.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_meeting_appraisal_summary(const shuzhi_session *session,
+                                         const char *request,
+                                         char **response,
+                                         shuzhi_error **error);
+
+/**
+ * Plans an election (换届选举、补选).
+ * Request PlanElection, response PartyElectionResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_election_plan(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Computes who should attend, with exclusions and their grounds (应到会选举人).
+ * Request SetElectorate, response PartyElectionResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_election_set_electorate(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * Names the candidates for a post (候选人).
+ * Request NominateCandidates, response PartyElectionResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_election_nominate(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Records a round of voting and tells who is elected (投票计票).
+ * Request HoldElectionRound, response PartyElectionResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_election_hold_round(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Records the superior's decision on the result (选举结果批复).
+ * Request ApproveElection, response PartyElectionResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_election_approve(const shuzhi_session *session,
+                                const char *request,
+                                char **response,
+                                shuzhi_error **error);
+
+/**
+ * Cancels an election (取消选举).
+ * Request CancelElection, response PartyElectionResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_election_cancel(const shuzhi_session *session,
+                               const char *request,
+                               char **response,
+                               shuzhi_error **error);
+
+/**
+ * Reads an election with its result.
+ * Request GetElection, response PartyElection.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_election_get(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Lists elections, oldest first.
+ * Request ListElections, response PartyElectionList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_election_list(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Records or changes a community's big committee (社区大党委).
+ * Request PutBigCommittee, response BigCommitteeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_put_committee(const shuzhi_session *session,
+                                        const char *request,
+                                        char **response,
+                                        shuzhi_error **error);
+
+/**
+ * A big committee (社区大党委) with its seats and member units of a day.
+ * Request GetBigCommittee, response BigCommitteeStanding.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_get_committee(const shuzhi_session *session,
+                                        const char *request,
+                                        char **response,
+                                        shuzhi_error **error);
+
+/**
+ * Big committees (社区大党委) in scope.
+ * Request ListBigCommittees, response BigCommitteeList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_list_committees(const shuzhi_session *session,
+                                          const char *request,
+                                          char **response,
+                                          shuzhi_error **error);
+
+/**
+ * Gives a Party member a seat on a big committee (大党委委员), full-time or part-time.
+ * Request SeatMember, response SeatResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_seat(const shuzhi_session *session,
+                               const char *request,
+                               char **response,
+                               shuzhi_error **error);
+
+/**
+ * Ends a seat on a big committee (大党委委员).
+ * Request EndSeat, response SeatResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_end_seat(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Admits a body as a member unit (成员单位) of a big committee.
+ * Request AdmitUnit, response MemberUnitResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_admit_unit(const shuzhi_session *session,
+                                     const char *request,
+                                     char **response,
+                                     shuzhi_error **error);
+
+/**
+ * Lets a member unit (成员单位) go once nothing that it has is open.
+ * Request ReleaseUnit, response MemberUnitResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_release_unit(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * The telephone (联系电话) of a member unit; the read is logged.
+ * Request RevealUnitContact, response UnitContact.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_reveal_contact(const shuzhi_session *session,
+                                         const char *request,
+                                         char **response,
+                                         shuzhi_error **error);
+
+/**
+ * Member units (成员单位) of a day, their telephones masked.
+ * Request ListMemberUnits, response MemberUnitList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_list_units(const shuzhi_session *session,
+                                     const char *request,
+                                     char **response,
+                                     shuzhi_error **error);
+
+/**
+ * Joint governance (党建共治) in figures: units, meetings, tasks, entries and projects.
+ * Request SummariseGovernance, response GovernanceSummary.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_summary(const shuzhi_session *session,
+                                  const char *request,
+                                  char **response,
+                                  shuzhi_error **error);
+
+/**
+ * Records a joint meeting (党建联席会议) with its resolutions and tasks.
+ * Request HoldJointMeeting, response HeldJointMeeting.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_hold_meeting(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * A joint meeting (党建联席会议) with its tasks as they stand.
+ * Request GetJointMeeting, response JointMeetingFile.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_get_meeting(const shuzhi_session *session,
+                                      const char *request,
+                                      char **response,
+                                      shuzhi_error **error);
+
+/**
+ * Joint meetings (党建联席会议) in scope.
+ * Request ListJointMeetings, response JointMeetingList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_list_meetings(const shuzhi_session *session,
+                                        const char *request,
+                                        char **response,
+                                        shuzhi_error **error);
+
+/**
+ * Takes what a unit reports on a task (任务反馈), with evidence.
+ * Request ReportGovernanceTask, response TaskStanding.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_report_task(const shuzhi_session *session,
+                                      const char *request,
+                                      char **response,
+                                      shuzhi_error **error);
+
+/**
+ * Finds a reported task done (办结) or returns it (退回).
+ * Request ReviewGovernanceTask, response TaskStanding.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_review_task(const shuzhi_session *session,
+                                      const char *request,
+                                      char **response,
+                                      shuzhi_error **error);
+
+/**
+ * Gives a task a later last day (延期).
+ * Request ExtendGovernanceTask, response TaskStanding.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_extend_task(const shuzhi_session *session,
+                                      const char *request,
+                                      char **response,
+                                      shuzhi_error **error);
+
+/**
+ * Hands a task over to another member unit (转交).
+ * Request HandOverGovernanceTask, response TaskStanding.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_hand_over_task(const shuzhi_session *session,
+                                         const char *request,
+                                         char **response,
+                                         shuzhi_error **error);
+
+/**
+ * Gives a task up (撤销).
+ * Request CancelGovernanceTask, response TaskStanding.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_cancel_task(const shuzhi_session *session,
+                                      const char *request,
+                                      char **response,
+                                      shuzhi_error **error);
+
+/**
+ * Tasks (议定任务) by committee, unit, state and lateness.
+ * Request ListGovernanceTasks, response GovernanceTaskList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_list_tasks(const shuzhi_session *session,
+                                     const char *request,
+                                     char **response,
+                                     shuzhi_error **error);
+
+/**
+ * Records or changes an entry of the list of resources or needs (资源清单、需求清单).
+ * Request PutListEntry, response ListEntry.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_put_entry(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * Withdraws a resource or a need (撤回).
+ * Request WithdrawListEntry, response ListEntry.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_withdraw_entry(const shuzhi_session *session,
+                                         const char *request,
+                                         char **response,
+                                         shuzhi_error **error);
+
+/**
+ * Entries of the lists of resources and needs (资源清单、需求清单).
+ * Request ListGovernanceEntries, response ListEntryPage.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_list_entries(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * The resources that fit each open need (供需对接), best first, with the reasons.
+ * Request MatchListEntries, response EntryMatches.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_match_entries(const shuzhi_session *session,
+                                        const char *request,
+                                        char **response,
+                                        shuzhi_error **error);
+
+/**
+ * Starts a project for a need (派单), which takes its quantity off the resources.
+ * Request StartGovernanceProject, response StartedGovernanceProject.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_start_project(const shuzhi_session *session,
+                                        const char *request,
+                                        char **response,
+                                        shuzhi_error **error);
+
+/**
+ * The unit accepts a project (接单).
+ * Request AcceptGovernanceProject, response GovernanceProjectStanding.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_accept_project(const shuzhi_session *session,
+                                         const char *request,
+                                         char **response,
+                                         shuzhi_error **error);
+
+/**
+ * Finishes a project with its result (完成).
+ * Request FinishGovernanceProject, response GovernanceProjectStanding.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_finish_project(const shuzhi_session *session,
+                                         const char *request,
+                                         char **response,
+                                         shuzhi_error **error);
+
+/**
+ * Rates a finished project from 1 to 5, once (评单).
+ * Request RateGovernanceProject, response GovernanceProjectStanding.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_rate_project(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * Gives a project up (取消); what it had taken goes back.
+ * Request CancelGovernanceProject, response GovernanceProjectStanding.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_cancel_project(const shuzhi_session *session,
+                                         const char *request,
+                                         char **response,
+                                         shuzhi_error **error);
+
+/**
+ * Projects (项目清单) by committee, unit and state.
+ * Request ListGovernanceProjects, response GovernanceProjectList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_governance_list_projects(const shuzhi_session *session,
+                                        const char *request,
+                                        char **response,
+                                        shuzhi_error **error);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

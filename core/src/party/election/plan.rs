@@ -94,9 +94,10 @@ fn remarks(
     let area = area_of(command.street(), version);
     let number = |rule: &str, name: &str| command.snapshot.rules.rulebook.integer(rule, name, area, on);
     let (least, most) = match version.kind {
-        OrganisationKind::GeneralBranch => {
-            (number("election.general_committee", "minimum")?, number("election.general_committee", "maximum")?)
-        }
+        OrganisationKind::GeneralBranch => (
+            number("election.general_committee", "minimum")?,
+            number("election.general_committee", "maximum")?,
+        ),
         // No size of a committee (党委) is known; it is no smaller than that of a branch.
         OrganisationKind::Committee => (number("party.branch.committee", "minimum")?, i64::MAX),
         _ => (number("party.branch.committee", "minimum")?, number("party.branch.committee", "maximum")?),

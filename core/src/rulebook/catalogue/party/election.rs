@@ -35,7 +35,14 @@ pub(in super::super) const RULES: &[RuleData] = &[
         source: "试题库和公开转载",
         parameters: &[
             settable("minimum", Integer, "5", "人", ["委员最少人数", "Members at least"], ["3", "9"]),
-            settable("maximum", Integer, "9", "人", ["委员一般上限", "Members generally at most"], ["5", "15"]),
+            settable(
+                "maximum",
+                Integer,
+                "9",
+                "人",
+                ["委员一般上限", "Members generally at most"],
+                ["5", "15"],
+            ),
         ],
         ..LAW
     },
