@@ -117,9 +117,12 @@ AREAS = {
     "calendar": "calendars",
     "case": "cases",
     "counter": "counters",
+    "election": "elections",
     "event": "events",
     "grid": "grids",
     "indicator": "indicators",
+    "meeting": "meetings",
+    "member": "members",
     "platform": "maintenance",
 }
 

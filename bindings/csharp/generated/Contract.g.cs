@@ -13,9 +13,9 @@ namespace Shuzhi
         public const string LibraryVersion = "0.1.0";
 
         /// <summary>SM3 of contract.json.</summary>
-        public const string Hash = "ffe93854d69abd30124e1db010a7f4ac7157b81b01f695d59a69bc15115ce962";
+        public const string Hash = "de3ebb0bf11b0aafb604018446a1f216ae15022b9d13f92117e26a345f893a56";
 
-        internal const int OperationCount = 86;
+        internal const int OperationCount = 201;
 
         internal static List<OperationInfo> Operations()
         {
@@ -33,6 +33,11 @@ namespace Shuzhi
             RegistryCatalog.AddTo(all);
             CasesCatalog.AddTo(all);
             IndicatorsCatalog.AddTo(all);
+            PartyCatalog.AddTo(all);
+            MembersCatalog.AddTo(all);
+            MeetingsCatalog.AddTo(all);
+            ElectionsCatalog.AddTo(all);
+            GovernanceCatalog.AddTo(all);
             return all;
         }
     }
@@ -52,6 +57,11 @@ namespace Shuzhi
         private Registry area11;
         private Cases area12;
         private Indicators area13;
+        private Party area14;
+        private Members area15;
+        private Meetings area16;
+        private Elections area17;
+        private Governance area18;
 
         /// <summary>The operations of the area <c>platform</c>.</summary>
         public PlatformArea PlatformArea
@@ -129,6 +139,36 @@ namespace Shuzhi
         public Indicators Indicators
         {
             get { return area13 ?? (area13 = new Indicators(this)); }
+        }
+
+        /// <summary>The operations of the area <c>party</c>.</summary>
+        public Party Party
+        {
+            get { return area14 ?? (area14 = new Party(this)); }
+        }
+
+        /// <summary>The operations of the area <c>member</c>.</summary>
+        public Members Members
+        {
+            get { return area15 ?? (area15 = new Members(this)); }
+        }
+
+        /// <summary>The operations of the area <c>meeting</c>.</summary>
+        public Meetings Meetings
+        {
+            get { return area16 ?? (area16 = new Meetings(this)); }
+        }
+
+        /// <summary>The operations of the area <c>election</c>.</summary>
+        public Elections Elections
+        {
+            get { return area17 ?? (area17 = new Elections(this)); }
+        }
+
+        /// <summary>The operations of the area <c>governance</c>.</summary>
+        public Governance Governance
+        {
+            get { return area18 ?? (area18 = new Governance(this)); }
         }
     }
 

@@ -405,7 +405,7 @@ fn lines(text: &Option<String>) -> Vec<String> {
 
 /// `case` → `Cases`; an area whose name can't be counted keeps it (`registry` → `Registry`).
 fn plural(area: &str) -> String {
-    const COUNTED: [&str; 21] = [
+    const COUNTED: [&str; 24] = [
         "actor",
         "building",
         "case",
@@ -413,6 +413,7 @@ fn plural(area: &str) -> String {
         "counter",
         "division",
         "document",
+        "election",
         "enterprise",
         "event",
         "figure",
@@ -421,6 +422,8 @@ fn plural(area: &str) -> String {
         "household",
         "indicator",
         "issue",
+        "meeting",
+        "member",
         "place",
         "report",
         "resident",

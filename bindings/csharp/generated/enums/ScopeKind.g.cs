@@ -17,7 +17,10 @@ namespace Shuzhi
         Grid = 2,
 
         /// <summary>承办单位: what is assigned to one office.</summary>
-        Office = 3
+        Office = 3,
+
+        /// <summary>党组织: a Party organisation, with all below it.</summary>
+        Organisation = 4
     }
 
     /// <summary>The text of <see cref="ScopeKind"/> in documents.</summary>
@@ -34,6 +37,8 @@ namespace Shuzhi
                     return "grid";
                 case ScopeKind.Office:
                     return "office";
+                case ScopeKind.Organisation:
+                    return "organisation";
                 default:
                     return null;
             }
@@ -50,6 +55,8 @@ namespace Shuzhi
                     return ScopeKind.Grid;
                 case "office":
                     return ScopeKind.Office;
+                case "organisation":
+                    return ScopeKind.Organisation;
                 default:
                     return ScopeKind.Unrecognized;
             }

@@ -16,7 +16,7 @@ namespace Shuzhi
         /// <summary>The role.</summary>
         public Role? Role { get; set; }
 
-        /// <summary>Division code, grid code or office code.</summary>
+        /// <summary>Division code, grid code, office code, or identifier of a Party organisation.</summary>
         public string Scope { get; set; }
 
         /// <summary>What the scope is measured by.</summary>

@@ -10,7 +10,7 @@ namespace Shuzhi
         /// <summary>Identifier of the import.</summary>
         public string Batch { get; set; }
 
-        /// <summary>Undo although residents of the import were changed since; those are kept. Otherwise the call is refused.</summary>
+        /// <summary>Undo although records of the import were changed since; those are kept. Otherwise the call is refused.</summary>
         public bool? KeepAmended { get; set; }
 
         /// <summary>Why it is undone.</summary>

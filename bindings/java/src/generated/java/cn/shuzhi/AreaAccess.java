@@ -97,4 +97,39 @@ public abstract class AreaAccess {
     public Indicators indicators() {
         return new Indicators(self());
     }
+
+    /**
+     * @return the operations of the area <code>party</code>
+     */
+    public Party party() {
+        return new Party(self());
+    }
+
+    /**
+     * @return the operations of the area <code>member</code>
+     */
+    public Members members() {
+        return new Members(self());
+    }
+
+    /**
+     * @return the operations of the area <code>meeting</code>
+     */
+    public Meetings meetings() {
+        return new Meetings(self());
+    }
+
+    /**
+     * @return the operations of the area <code>election</code>
+     */
+    public Elections elections() {
+        return new Elections(self());
+    }
+
+    /**
+     * @return the operations of the area <code>governance</code>
+     */
+    public Governance governance() {
+        return new Governance(self());
+    }
 }

@@ -10,7 +10,7 @@ public final class ContractInfo {
     public static final String VERSION = "0.1.0";
 
     /** SM3 of the contract, in hexadecimal digits. */
-    public static final String HASH = "ffe93854d69abd30124e1db010a7f4ac7157b81b01f695d59a69bc15115ce962";
+    public static final String HASH = "de3ebb0bf11b0aafb604018446a1f216ae15022b9d13f92117e26a345f893a56";
 
     private ContractInfo() {}
 

@@ -178,4 +178,234 @@ final class NativeOperations {
     static native int shuzhi_indicator_dashboard(Pointer session, byte[] request, long[] response, long[] error);
 
     static native int shuzhi_indicator_grid(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_propose(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_reply(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_establish(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_file(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_found(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_amend(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_change_parent(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_merge(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_split(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_dissolve(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_get(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_list(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_tree(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_appoint(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_end_post(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_list_posts(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_appoint_hub(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_assign_households(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_end_hub(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_list_hubs(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_put_scheme(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_review(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_reminders(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_figures(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_list_schemes(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_coverage(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_list_uncovered(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_propose_joint_branches(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_assign_instructor(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_end_instructor(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_party_list_instructors(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_record(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_amend(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_assign_group(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_get(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_list(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_reveal(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_apply(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_record_talk(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_make_activist(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_review_activist(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_make_target(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_resolve(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_decide(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_suspend(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_restore(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_close_record(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_apply_transfer(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_issue_letter(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_receive_letter(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_return_receipt(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_reissue_letter(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_withdraw_transfer(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_list_letters(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_get_letter(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_report_in(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_end_report(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_go_away(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_come_back(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_record_service(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_set_income(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_pay_dues(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_list_dues(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_record_study(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_list_study(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_import_members(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_list_imports(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_get_import(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_undo_import(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_member_link_enterprise(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_meeting_hold(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_meeting_withdraw(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_meeting_get(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_meeting_list(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_meeting_compliance(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_meeting_record_appraisal(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_meeting_list_appraisals(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_meeting_appraisal_summary(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_election_plan(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_election_set_electorate(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_election_nominate(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_election_hold_round(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_election_approve(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_election_cancel(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_election_get(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_election_list(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_put_committee(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_get_committee(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_list_committees(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_seat(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_end_seat(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_admit_unit(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_release_unit(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_reveal_contact(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_list_units(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_summary(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_hold_meeting(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_get_meeting(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_list_meetings(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_report_task(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_review_task(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_extend_task(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_hand_over_task(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_cancel_task(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_list_tasks(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_put_entry(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_withdraw_entry(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_list_entries(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_match_entries(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_start_project(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_accept_project(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_finish_project(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_rate_project(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_cancel_project(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_governance_list_projects(Pointer session, byte[] request, long[] response, long[] error);
 }

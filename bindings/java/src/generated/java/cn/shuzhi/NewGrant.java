@@ -95,14 +95,14 @@ public final class NewGrant {
     }
 
     /**
-     * Division code, grid code or office code.
+     * Division code, grid code, office code, or identifier of a Party organisation.
      */
     public String getScope() {
         return scope;
     }
 
     /**
-     * Division code, grid code or office code.
+     * Division code, grid code, office code, or identifier of a Party organisation.
      * @param value required
      * @return this
      */

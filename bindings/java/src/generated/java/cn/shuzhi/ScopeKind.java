@@ -23,6 +23,11 @@ public enum ScopeKind {
      */
     OFFICE("office"),
 
+    /**
+     * 党组织: a Party organisation, with all below it.
+     */
+    ORGANISATION("organisation"),
+
     /** A value that this version of the package does not know. The library refuses it in a request. */
     UNRECOGNISED("unrecognised");
 

@@ -49,14 +49,14 @@ public final class UndoImport {
     }
 
     /**
-     * Undo although residents of the import were changed since; those are kept. Otherwise the call is refused.
+     * Undo although records of the import were changed since; those are kept. Otherwise the call is refused.
      */
     public Boolean getKeepAmended() {
         return keepAmended;
     }
 
     /**
-     * Undo although residents of the import were changed since; those are kept. Otherwise the call is refused.
+     * Undo although records of the import were changed since; those are kept. Otherwise the call is refused.
      * @param value optional
      * @return this
      */
