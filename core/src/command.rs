@@ -42,16 +42,30 @@ impl Session {
         operation: &'static str,
         work: impl FnOnce(&mut Command<'_>) -> Result<T>,
     ) -> Result<T> {
+        let (mut work, mut result) = (Some(work), None);
+        self.write_by(operation, &mut |command| {
+            result = work.take().map(|work| work(command)).transpose()?;
+            Ok(())
+        })?;
+        result.ok_or_else(|| Error::internal("a command that went through has a result"))
+    }
+
+    /// [`Session::write`] without its types: compiled once, not once an operation.
+    fn write_by(
+        &self,
+        operation: &'static str,
+        work: &mut dyn FnMut(&mut Command<'_>) -> Result<()>,
+    ) -> Result<()> {
         self.progress().check()?;
-        let (result, last) = self.platform().store().write(|connection| {
+        let last = self.platform().store().write(|connection| {
             let mut command = Command::begin(connection, self, operation)?;
-            let result = work(&mut command)?;
-            Ok((result, command.finish()?))
+            work(&mut command)?;
+            command.finish()
         })?;
         if let Some(sequence) = last {
             self.platform().tell(self.street(), sequence);
         }
-        Ok(result)
+        Ok(())
     }
 
     /// As [`Session::write`]; a request with a key that was used for the same request gets the first result again.
@@ -73,6 +87,16 @@ impl Session {
 
     /// Runs `work` over one state of the file.
     pub(crate) fn read<T>(&self, work: impl FnOnce(&View<'_>) -> Result<T>) -> Result<T> {
+        let (mut work, mut result) = (Some(work), None);
+        self.read_by(&mut |view| {
+            result = work.take().map(|work| work(view)).transpose()?;
+            Ok(())
+        })?;
+        result.ok_or_else(|| Error::internal("a read that went through has a result"))
+    }
+
+    /// [`Session::read`] without its types: compiled once, not once an operation.
+    fn read_by(&self, work: &mut dyn FnMut(&View<'_>) -> Result<()>) -> Result<()> {
         self.progress().check()?;
         let reader = self.platform().store().reader()?;
         let connection: &Connection = &reader;
@@ -143,15 +167,16 @@ impl<'a> Command<'a> {
         after: Option<&T>,
         body: serde_json::Value,
     ) -> Result<()> {
-        let fact = Fact {
+        let before = before.map(record_digest).transpose()?;
+        let after = after.map(record_digest).transpose()?;
+        self.state(Fact {
             operation: self.operation,
             subject_kind: kind,
             subject: subject.to_vec(),
-            before: before.map(record_digest).transpose()?,
-            after: after.map(record_digest).transpose()?,
+            before,
+            after,
             body: body.to_string(),
-        };
-        self.state(fact);
+        });
         Ok(())
     }
 
@@ -239,11 +264,14 @@ impl<'a> Command<'a> {
         used: &UsedKey<'_>,
         work: impl FnOnce(&mut Self) -> Result<T>,
     ) -> Result<T> {
-        if let Some(first) = self.first_result(used.key, &used.request)? {
-            return Ok(first);
+        if let Some(first) = self.first_response(used.key, &used.request)? {
+            // The reader's own text may repeat what stands there.
+            return serde_json::from_str(&first)
+                .map_err(|_| Error::internal("a remembered response can't be read"));
         }
         let result = work(self)?;
-        self.remember(used.key, &used.request, &result)?;
+        let response = serde_json::to_string(&result).map_err(|error| Error::internal(error.to_string()))?;
+        self.remember(used.key, &used.request, &response)?;
         Ok(result)
     }
 
@@ -261,7 +289,7 @@ impl<'a> Command<'a> {
         }
     }
 
-    fn first_result<T: DeserializeOwned>(&self, key: &str, request: &Hash) -> Result<Option<T>> {
+    fn first_response(&self, key: &str, request: &Hash) -> Result<Option<String>> {
         let stored = self.connection.first(
             "SELECT digest, response FROM request_key WHERE street = $1 AND operation = $2 AND key = $3",
             params![self.street(), self.operation, key],
@@ -276,14 +304,10 @@ impl<'a> Command<'a> {
             )
             .at("request_key"));
         }
-        // The reader's own text may repeat what stands there.
-        serde_json::from_str(&response)
-            .map(Some)
-            .map_err(|_| Error::internal("a remembered response can't be read"))
+        Ok(Some(response))
     }
 
-    fn remember<T: Serialize>(&self, key: &str, request: &Hash, result: &T) -> Result<()> {
-        let response = serde_json::to_string(result).map_err(|error| Error::internal(error.to_string()))?;
+    fn remember(&self, key: &str, request: &Hash, response: &str) -> Result<()> {
         self.connection
             .execute(
                 "INSERT INTO request_key(street, operation, key, digest, response, at)

@@ -57,13 +57,30 @@ pub(crate) unsafe fn call<R: DeserializeOwned, T: Serialize>(
     error: *mut *mut ErrorHandle,
     operation: fn(&Session, R) -> Result<T>,
 ) -> i32 {
+    let typed = |session: &Session, request: &str| {
+        operation(session, read_document(request)?).and_then(|answer| write_document(&answer))
+    };
+    // SAFETY: as promised by the caller.
+    unsafe { answer(session, request, response, error, &typed) }
+}
+
+/// [`call`] without its types: compiled once, not once an operation.
+///
+/// # Safety
+/// As of [`call`].
+unsafe fn answer(
+    session: *const SessionHandle,
+    request: *const c_char,
+    response: *mut *mut c_char,
+    error: *mut *mut ErrorHandle,
+    operation: &dyn Fn(&Session, &str) -> Result<String>,
+) -> i32 {
     let body = || {
         // SAFETY: the caller's promises are those of these functions.
         let (session, request, response) = unsafe {
             (handle("session", session)?, text("request", request)?, Out::new("response", response)?)
         };
-        let answer = operation(&session.session, read_document(request)?)?;
-        response.put(owned(write_document(&answer)?)?);
+        response.put(owned(operation(&session.session, request)?)?);
         Ok(())
     };
     // SAFETY: `error` as promised by the caller.

@@ -1,5 +1,7 @@
 //! Documents: reading requests and writing answers as JSON.
 
+mod place;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -17,19 +19,14 @@ use crate::{Error, ErrorKind, Result, code};
 pub fn read_document<T: DeserializeOwned>(text: &str) -> Result<T> {
     // A list would be read as the fields of a record in their order, which no contract promises.
     if text.trim_ascii_start().starts_with('[') {
-        return Err(refuse(".", &serde::de::Error::custom("a list, expected an object")));
+        return Err(refuse(text, &serde::de::Error::custom("a list, expected an object")));
     }
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let path = error.path().to_string();
-        refuse(&path, error.inner())
-    })?;
-    deserializer.end().map_err(|error| refuse(".", &error))?;
-    Ok(value)
+    serde_json::from_str(text).map_err(|error| refuse(text, &error))
 }
 
-fn refuse(path: &str, error: &serde_json::Error) -> Error {
+fn refuse(text: &str, error: &serde_json::Error) -> Error {
     let (line, column) = (error.line(), error.column());
+    let path = place::path_at(text, line, column);
     let reason = without_values(&error.to_string());
     let refused = Error::new(
         ErrorKind::Invalid,
@@ -37,7 +34,7 @@ fn refuse(path: &str, error: &serde_json::Error) -> Error {
         format!("请求文档不符合该操作的格式（第 {line} 行第 {column} 列）：{reason}"),
         format!("the request is no document of the operation (line {line}, column {column}): {reason}"),
     );
-    if is_path(path) { refused.at(path) } else { refused }
+    if is_path(&path) { refused.at(path) } else { refused }
 }
 
 /// Whether `path` is made of names of fields and numbers of items. A key that a caller invented may be anything.
@@ -98,7 +95,7 @@ mod tests {
             (r#"{"title": "\ud800"}"#, Some("title")),
             (r#"{"13893101234": 1}"#, None),
             (r#"{"王13893101234": {"name": 1}}"#, None),
-            (r#"{"category":"0101","category":"13893101234"}"#, None),
+            (r#"{"category":"0101","category":"13893101234"}"#, Some("category")),
             ("", None),
             ("[]", None),
         ] {

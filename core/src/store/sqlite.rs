@@ -123,12 +123,12 @@ impl Connection {
         params: &[Param<'_>],
         map: impl FnOnce(&Row<'_>) -> Result<T>,
     ) -> Result<Option<T>> {
-        let mut statement = self.prepare(sql, params)?;
-        let mut rows = statement.raw_query();
-        match rows.next().map_err(translate)? {
-            Some(row) => map(&Row(row)).map(Some),
-            None => Ok(None),
-        }
+        let (mut map, mut found) = (Some(map), None);
+        self.visit(sql, params, &mut |row| {
+            found = map.take().map(|map| map(row)).transpose()?;
+            Ok(false)
+        })?;
+        Ok(found)
     }
 
     /// Every row, mapped.
@@ -152,6 +152,16 @@ impl Connection {
         sql: &str,
         params: &[Param<'_>],
         mut visit: impl FnMut(&Row<'_>) -> Result<bool>,
+    ) -> Result<()> {
+        self.visit(sql, params, &mut visit)
+    }
+
+    /// [`Self::each`] without its types: compiled once, not once a statement.
+    fn visit(
+        &self,
+        sql: &str,
+        params: &[Param<'_>],
+        visit: &mut dyn FnMut(&Row<'_>) -> Result<bool>,
     ) -> Result<()> {
         let mut statement = self.prepare(sql, params)?;
         let mut rows = statement.raw_query();
