@@ -166,7 +166,7 @@ impl Ground {
         let joined = if full { day("2020-01-01") } else { day("2025-07-01") };
         let mut record = MemberRecord {
             name: format!("党员{number}"),
-            sex: if number % 2 == 0 { Sex::Female } else { Sex::Male },
+            sex: if number.is_multiple_of(2) { Sex::Female } else { Sex::Male },
             birth: Some(day("1990-01-01")),
             stage,
             applied_on: Some(day("2018-01-01")),

@@ -71,7 +71,7 @@ impl Organisations {
             below.entry(parent).or_default().push((record, version));
         }
         for children in below.values_mut() {
-            children.sort_by(|one, other| (one.1.kind, one.0.id).cmp(&(other.1.kind, other.0.id)));
+            children.sort_by_key(|one| (one.1.kind, one.0.id));
         }
         let mut nodes = Vec::with_capacity(self.0.len());
         let mut waiting: Vec<Node<'_>> = Vec::new();
