@@ -61,7 +61,7 @@ fn with(request: &Value, path: &str, value: &str) -> Value {
 }
 
 /// What every refusal must be: short, told in two languages, without the caller's text, and no defect of ours.
-fn check(said: &str, error: &Error) -> Option<String> {
+pub(crate) fn check(said: &str, error: &Error) -> Option<String> {
     let text = serde_json::to_string(error.report()).unwrap();
     let leaked = PERSONAL.iter().any(|one| text.contains(one)) || text.contains("xxxxxxxx");
     let ours = error.kind() == ErrorKind::Internal || error.kind() == ErrorKind::Storage;

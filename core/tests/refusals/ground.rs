@@ -72,6 +72,7 @@ impl Ground {
             let case = ground.case(PATHS[like].1);
             ground.names.insert(format!("case.{name}"), case);
         }
+        ground.party();
         ground
     }
 
@@ -81,7 +82,7 @@ impl Ground {
         Ok(serde_json::from_str(&answer).unwrap())
     }
 
-    fn done(&self, actor: &str, operation: &str, request: Value) -> Value {
+    pub(crate) fn done(&self, actor: &str, operation: &str, request: Value) -> Value {
         self.call(actor, operation, &request.to_string())
             .unwrap_or_else(|error: Error| panic!("{operation} {request}: {error}"))
     }
@@ -201,7 +202,7 @@ impl Ground {
         self.done("wang", "case.get", json!({ "case": case }))["case"]["state"].as_str().unwrap().to_owned()
     }
 
-    fn keep(&mut self, name: &str, value: &Value) {
+    pub(crate) fn keep(&mut self, name: &str, value: &Value) {
         self.names.insert(name.into(), value.as_str().unwrap_or_else(|| panic!("no {name}")).into());
     }
 }

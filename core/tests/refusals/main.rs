@@ -6,6 +6,7 @@ mod bad_input;
 mod cases;
 mod good;
 mod ground;
+mod party;
 #[path = "../support/mod.rs"]
 mod support;
 mod table;
@@ -21,11 +22,18 @@ pub(crate) type Refusal = (&'static str, &'static str, Value, i32);
 
 /// Calls, and holds the whole file against what it was: every table with its text indexes and the log of reads.
 /// What is wrong, if anything is.
-fn refuse(ground: &Ground, actor: &str, operation: &str, request: &str, expected: &[i32]) -> Option<String> {
-    let before = ground.street.dump();
+fn refuse(
+    (ground, was): (&Ground, &mut String),
+    actor: &str,
+    operation: &str,
+    request: &str,
+    expected: &[i32],
+) -> Option<String> {
     let outcome = ground.call(actor, operation, request);
     let said = format!("{operation} {} by {actor}", request.chars().take(200).collect::<String>());
-    if ground.street.dump() != before {
+    let now = ground.street.dump();
+    if now != *was {
+        *was = now;
         return Some(format!("{said} changed the file: {outcome:?}"));
     }
     match outcome {
@@ -38,14 +46,20 @@ fn refuse(ground: &Ground, actor: &str, operation: &str, request: &str, expected
     }
 }
 
+/// Every row of the tables.
+fn refusals() -> Vec<Refusal> {
+    [table::refusals(), cases::refusals(), party::refusals()].concat()
+}
+
 #[test]
 fn every_write_operation_is_refused_and_changes_nothing() {
     let ground = Ground::new();
-    let rows: Vec<Refusal> = table::refusals().into_iter().chain(cases::refusals()).collect();
+    let mut was = ground.street.dump();
+    let rows = refusals();
     let wrong: Vec<String> = rows
         .iter()
         .filter_map(|(actor, operation, request, expected)| {
-            refuse(&ground, actor, operation, &ground.filled(request), &[*expected])
+            refuse((&ground, &mut was), actor, operation, &ground.filled(request), &[*expected])
         })
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -61,15 +75,28 @@ fn every_write_operation_is_refused_and_changes_nothing() {
 #[test]
 fn nobody_without_a_grant_and_no_unreadable_document_changes_anything() {
     let ground = Ground::new();
-    let rows: Vec<Refusal> = table::refusals().into_iter().chain(cases::refusals()).collect();
+    let mut was = ground.street.dump();
+    let rows = refusals();
     let mut wrong = Vec::new();
     for operation in ground.operations.values().filter(|operation| operation.writes) {
         // A request of the table in form, from an actor that holds no grant.
         let (_, _, request, _) = rows.iter().find(|row| row.1 == operation.name).unwrap();
         let known = [code::INVALID, code::VIOLATION, code::DENIED, code::NOT_FOUND];
-        wrong.extend(refuse(&ground, "stranger", operation.name, &ground.filled(request), &known));
+        wrong.extend(refuse(
+            (&ground, &mut was),
+            "stranger",
+            operation.name,
+            &ground.filled(request),
+            &known,
+        ));
         for garbage in ["", "{", "null", "{\"nonsense\": 1}", "{} {}", "\u{0}"] {
-            wrong.extend(refuse(&ground, "wang", operation.name, garbage, &[code::INVALID_DOCUMENT]));
+            wrong.extend(refuse(
+                (&ground, &mut was),
+                "wang",
+                operation.name,
+                garbage,
+                &[code::INVALID_DOCUMENT],
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -1,0 +1,12 @@
+//! Requests and refusals of the Party area, and the records that they name.
+
+mod duties;
+mod good;
+mod ground;
+mod issue;
+mod numbers;
+mod table;
+mod work;
+
+pub(crate) use good::requests;
+pub(crate) use table::refusals;
