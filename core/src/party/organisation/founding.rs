@@ -96,7 +96,10 @@ impl Party {
             let kind = record.last()?.kind;
             let limits = limits(command, &record, on)?;
             rules::enough("founders", kind, moving::heads(&founders), &limits)?;
-            let warnings = moving::left_behind(command, &founders, &limits, on)?;
+            let warnings = match kind.is_group() {
+                true => Vec::new(),
+                false => moving::left_behind(command, &founders, &limits, on)?,
+            };
             let result = finish(command, Some(&before), record, warnings)?;
             join(command, &result.organisation, &founders, on)?;
             Ok(result)
@@ -147,7 +150,15 @@ impl Party {
             let mut warnings = Vec::new();
             if request.basis == FoundingBasis::SuperiorDecision {
                 warnings = may_stand(command, "organisation.founders", &record, &draft, &founders, on)?;
-                warnings.extend(moving::left_behind(command, &founders, &limits(command, &record, on)?, on)?);
+                // Only who joins another branch leaves the own one.
+                if draft.kind != OrganisationKind::TemporaryBranch && !draft.kind.is_group() {
+                    warnings.extend(moving::left_behind(
+                        command,
+                        &founders,
+                        &limits(command, &record, on)?,
+                        on,
+                    )?);
+                }
             }
             let result = finish(command, None, record, warnings)?;
             join(command, &result.organisation, &founders, on)?;

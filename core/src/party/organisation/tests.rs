@@ -133,6 +133,23 @@ fn the_tree_has_no_cycles_and_keeps_its_tiers() {
 }
 
 #[test]
+fn founders_who_stay_in_their_branch_leave_nobody_behind() {
+    let ground = Ground::new();
+    let found = |kind: &str, parent: Id| {
+        let request = json!({"organisation": {"kind": kind, "name": "新设", "parent": parent,
+                                              "founders": names(&ground.members[..10])},
+                             "basis": "superior_decision"});
+        ground.call("shuji", "party.found", request).unwrap()
+    };
+    // Two full members would be left of the twelve, if the ten went.
+    for (kind, parent) in [("temporary_branch", ground.committee), ("group", ground.branch)] {
+        assert!(found(kind, parent).get("warnings").is_none(), "{kind}");
+    }
+    assert_eq!(found("branch", ground.committee)["warnings"][0]["rule"], "party.branch.minimum");
+    ground.verify();
+}
+
+#[test]
 fn branches_merge_split_and_end_without_losing_a_member() {
     let ground = Ground::new();
     let people = |organisation: Id| {
