@@ -70,7 +70,6 @@ impl Party {
             over(command, parent)?;
             rules::change_day("valid_from", before.last()?.from, from)?;
             let (_, above) = super::active_on(command, "parent", parent, from)?;
-            rules::no_cycle(id, &command.snapshot.party.chain(parent, command.now.date()))?;
             let record = placed_below(command, &before, parent, &above, from)?;
             let facts = json!({"parent": parent, "from": from.to_string(), "document": document});
             keep(command, Some(&before), &record, facts)?;
@@ -213,7 +212,7 @@ impl Party {
                 }
                 None => None,
             };
-            let below = command.snapshot.party.with_all_below(id, on).len().saturating_sub(1);
+            let below = below_since(command, id, on);
             if below > 0 {
                 return Err(remaining("organisations", below));
             }
@@ -276,6 +275,11 @@ fn placed_below(
     from: NaiveDate,
 ) -> Result<OrganisationRecord> {
     let version = before.last()?;
+    // The organisations above may have changed since: the tree has no cycle on any day from then on.
+    let tree = &command.snapshot.party;
+    for day in tree.changes_since(from) {
+        rules::no_cycle(before.id, &tree.chain(parent, day))?;
+    }
     rules::below(version.kind, Some(above.kind))?;
     let wish = PlaceWish { community: None, grid: version.grid, building: version.building };
     let (community, grid) = wish.settle(command, Some(above))?;
@@ -329,6 +333,11 @@ fn hand_over_people(command: &mut Command<'_>, id: Id, to: Option<Destination>, 
 fn hand_over_below(command: &mut Command<'_>, id: Id, to: Id, on: NaiveDate) -> Result<()> {
     let tree = std::sync::Arc::clone(&command.snapshot.party);
     let (_, above) = super::active_on(command, "organisation", to, on)?;
+    // Whoever came below it later would stay behind.
+    let active = tree.all().filter(|record| record.state == OrganisationState::Active);
+    for version in active.flat_map(|record| record.versions.iter().filter(|one| one.parent == Some(id))) {
+        rules::change_day("on", version.from, on)?;
+    }
     for (before, version) in tree.active(on).filter(|(_, version)| version.parent == Some(id)) {
         rules::change_day("on", version.from, on)?;
         let record = placed_below(command, before, to, &above, on)?;
@@ -358,6 +367,16 @@ fn end(
         json!({"dissolved_on": on.to_string(), "reason": reason, "document": document}),
     )?;
     Ok(record)
+}
+
+/// How many organisations stand below `id` on `from` or on any later day.
+fn below_since(command: &Command<'_>, id: Id, from: NaiveDate) -> usize {
+    let tree = &command.snapshot.party;
+    let days = tree.changes_since(from).into_iter();
+    let mut below: Vec<Id> = days.flat_map(|day| tree.with_all_below(id, day)).collect();
+    below.sort_unstable();
+    below.dedup();
+    below.len().saturating_sub(1)
 }
 
 fn remaining(what: &str, count: usize) -> Error {

@@ -86,6 +86,10 @@ impl Party {
         self.0.write_once("party.establish", request.request_key.as_deref(), &request, |command| {
             let before = at_step(command, id, request.revision, OrganisationState::Approved)?;
             let on = after_last_step(command, &before, on)?;
+            // What it was to stand below may have been dissolved since the application.
+            if let Some(parent) = before.last()?.parent {
+                super::active_on(command, "organisation", parent, on)?;
+            }
             let founders = moving::listed(command, "founders", &before.founders)?;
             let mut record = stepped(&before, FoundingStepKind::Met, on, document);
             record.state = OrganisationState::Active;

@@ -133,6 +133,62 @@ fn the_tree_has_no_cycles_and_keeps_its_tiers() {
 }
 
 #[test]
+fn the_tree_has_no_cycle_on_a_past_day_either() {
+    let ground = Ground::new();
+    let found = |name: &str| {
+        let request = json!({"organisation": {"kind": "committee", "name": name, "parent": ground.work},
+                             "basis": "existing", "on": "2020-01-01"});
+        let founded = ground.call("shuji", "party.found", request).unwrap();
+        founded["organisation"]["id"].as_str().unwrap().to_owned()
+    };
+    let (one, other) = (found("二社区党委"), found("三社区党委"));
+    let under = |id: &str, parent: &str, from: &str| json!({"organisation": id, "parent": parent, "valid_from": from});
+    ground.call("shuji", "party.change_parent", under(&one, &other, "2026-06-01")).unwrap();
+    ground.call("shuji", "party.change_parent", under(&one, &ground.work.to_string(), "2026-06-11")).unwrap();
+    // Today the one stands beside the other, but until the tenth it stood below it.
+    let error =
+        ground.refused(|| ground.call("shuji", "party.change_parent", under(&other, &one, "2026-06-05")));
+    assert_eq!((error.rule(), error.field()), (Some("party.tree.cycle"), Some("parent")));
+    ground.call("shuji", "party.change_parent", under(&other, &one, "2026-06-11")).unwrap();
+    assert_eq!(tree(&ground, "2026-06-10").len(), tree(&ground, TODAY).len());
+    ground.verify();
+}
+
+#[test]
+fn nothing_is_left_below_what_ended() {
+    let ground = Ground::new();
+    let found = |name: &str| {
+        let request = json!({"organisation": {"kind": "committee", "name": name, "parent": ground.work},
+                             "basis": "existing", "on": "2020-01-01"});
+        let founded = ground.call("shuji", "party.found", request).unwrap();
+        founded["organisation"]["id"].as_str().unwrap().to_owned()
+    };
+    let (one, other) = (found("二社区党委"), found("三社区党委"));
+    let mut applied = proposal(&ground, &ground.members[..4]);
+    applied["organisation"]["parent"] = one.as_str().into();
+    let branch = ground.call("shuji", "party.propose", applied).unwrap()["organisation"]["id"].clone();
+    ground.call("shuji", "party.reply", json!({"organisation": branch, "approved": true})).unwrap();
+    let under =
+        |parent: &str| json!({"organisation": ground.other, "parent": parent, "valid_from": "2026-06-10"});
+    ground.call("shuji", "party.change_parent", under(&one)).unwrap();
+    // On the fifth the branch did not stand below it yet.
+    let end = json!({"organisation": one, "reason": "撤销", "on": "2026-06-05"});
+    let error = ground.refused(|| ground.call("shuji", "party.dissolve", end.clone()));
+    assert_eq!(
+        (error.rule(), &error.report().details["organisations"]),
+        (Some("party.change.members"), &json!(1))
+    );
+    let merge = json!({"organisation": other, "absorbed": [one], "reason": "合并", "on": "2026-06-05"});
+    let error = ground.refused(|| ground.call("shuji", "party.merge", merge));
+    assert_eq!((error.kind(), error.field()), (ErrorKind::Invalid, Some("on")));
+    ground.call("shuji", "party.change_parent", under(&other)).unwrap();
+    ground.call("shuji", "party.dissolve", end).unwrap();
+    let error = ground.refused(|| ground.call("shuji", "party.establish", json!({"organisation": branch})));
+    assert_eq!((error.kind(), error.field()), (ErrorKind::Invalid, Some("organisation")));
+    ground.verify();
+}
+
+#[test]
 fn founders_who_stay_in_their_branch_leave_nobody_behind() {
     let ground = Ground::new();
     let found = |kind: &str, parent: Id| {

@@ -1,6 +1,6 @@
 //! The tree of organisations in memory, as of any day.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
@@ -60,6 +60,12 @@ impl Organisations {
             next = version.and_then(|version| version.parent);
         }
         chain
+    }
+
+    /// `from`, and every later day on which an organisation changed.
+    pub(crate) fn changes_since(&self, from: NaiveDate) -> BTreeSet<NaiveDate> {
+        let days = self.all().flat_map(|record| record.versions.iter().map(|version| version.from));
+        days.filter(|day| *day > from).chain([from]).collect()
     }
 
     /// The tree of a day from `root` (or from every top), each organisation before those below it.
