@@ -113,12 +113,7 @@ impl Party {
             let before = changeable(command, id, request.revision)?;
             let on = on.unwrap_or_else(|| command.now.date());
             check::period("on", Some(before.valid_from), Some(on))?;
-            let mut hub = before.clone();
-            hub.valid_to = Some(on);
-            for one in hub.households.iter_mut().filter(|one| one.valid_to.is_none_or(|to| to > on)) {
-                one.valid_to = Some(on.max(one.valid_from));
-            }
-            hub.revision += 1;
+            let hub = ended(&before, on);
             let facts = json!({"organisation": hub.organisation, "until": on.to_string()});
             command.keep(Some(&before), &hub, facts)?;
             Ok(PartyHubResult { hub: hub.shown(true), warnings: Vec::new() })
@@ -295,4 +290,31 @@ fn finish(
     }
     command.keep(before, &hub, json!({"organisation": hub.organisation, "households": count}))?;
     Ok(PartyHubResult { hub: hub.shown(true), warnings })
+}
+
+/// Ends the hub of somebody who leaves its organisation from `on`.
+pub(crate) fn end_of_member(command: &mut Command<'_>, member: Id, on: NaiveDate) -> Result<()> {
+    let last = on.pred_opt().unwrap_or(on);
+    for before in rows::from_day(command.connection, command.street(), on)? {
+        if before.member == member && before.valid_to.is_none() {
+            let hub = ended(&before, last.max(before.valid_from));
+            command.keep(
+                Some(&before),
+                &hub,
+                json!({"organisation": hub.organisation, "until": last.to_string()}),
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// The hub with `on` as its last day, and that of every household it looks after.
+fn ended(before: &HubRecord, on: NaiveDate) -> HubRecord {
+    let mut hub = before.clone();
+    hub.valid_to = Some(on);
+    for one in hub.households.iter_mut().filter(|one| one.valid_to.is_none_or(|to| to > on)) {
+        one.valid_to = Some(on.max(one.valid_from));
+    }
+    hub.revision += 1;
+    hub
 }

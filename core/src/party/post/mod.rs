@@ -197,3 +197,20 @@ pub(crate) fn end_all(command: &mut Command<'_>, organisation: Id, on: NaiveDate
     }
     Ok(())
 }
+
+/// Ends the posts that somebody holds in an organisation that the person leaves from `on`, or everywhere.
+pub(crate) fn end_of_member(
+    command: &mut Command<'_>,
+    member: Id,
+    organisation: Option<Id>,
+    on: NaiveDate,
+) -> Result<()> {
+    let last = on.pred_opt().unwrap_or(on);
+    for before in rows::of_member(command.connection, command.street(), member)? {
+        let there = organisation.is_none_or(|organisation| organisation == before.organisation);
+        if there && before.valid_to.is_none_or(|to| to > last) {
+            end(command, &before, last.max(before.valid_from))?;
+        }
+    }
+    Ok(())
+}

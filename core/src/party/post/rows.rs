@@ -79,6 +79,13 @@ pub(crate) fn of_organisation(
     document::all(connection, &conditions, "valid_from, id")
 }
 
+/// The posts of a member, oldest first.
+pub(crate) fn of_member(connection: &Connection, street: &str, member: Id) -> Result<Vec<PostRecord>> {
+    let mut conditions = Conditions::street(street);
+    conditions.and("member = ", Param::Blob(member.as_bytes()));
+    document::all(connection, &conditions, "valid_from, id")
+}
+
 /// Every post that is held on a day.
 pub(crate) fn held(connection: &Connection, street: &str, day: NaiveDate) -> Result<Vec<PostRecord>> {
     let mut conditions = Conditions::street(street);
