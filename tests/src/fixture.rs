@@ -13,8 +13,8 @@ use shuzhi::{Actor, ClockOptions, IdOptions, Options, Platform};
 
 use crate::scenario;
 
-/// The scenarios of a fixture; each is replayed in a street of its own, all in one file.
-const SCENARIOS: [&str; 7] = [
+/// The scenarios of a fixture; each is replayed in a street of its own, all in one file. Those of schema 1 come first.
+const SCENARIOS: [&str; 10] = [
     "calendar",
     "case_lifecycle",
     "case_return_and_ruling",
@@ -22,15 +22,24 @@ const SCENARIOS: [&str; 7] = [
     "privacy",
     "registry_people",
     "rulebook",
+    "party_organisations",
+    "party_members",
+    "governance_joint",
 ];
 /// The street of the scenarios as they are written.
 const WRITTEN: &str = "620102004";
 /// When the figures of a fixture are asked for.
 const NOW: &str = "2026-06-01T09:00:00+08:00";
 
-/// The streets of a fixture.
-pub fn streets() -> impl Iterator<Item = String> {
-    (1..=SCENARIOS.len()).map(|number| format!("6201020{number:02}"))
+/// The streets of a fixture: as many as its schema had scenarios for.
+///
+/// # Errors
+/// Those of the engine.
+pub fn streets(database: &Path) -> Result<Vec<String>> {
+    let file = rusqlite::Connection::open(database)?;
+    let mut statement = file.prepare("SELECT street FROM street ORDER BY street")?;
+    let streets = statement.query_map([], |row| row.get(0))?;
+    Ok(streets.collect::<rusqlite::Result<_>>()?)
 }
 
 /// How a fixture's file is opened.
@@ -49,19 +58,21 @@ pub fn options(database: &Path) -> Options {
 /// A scenario that does not hold, or a file that can't be written.
 pub fn make(scenarios: &Path, folder: &Path) -> Result<(String, Value)> {
     let database = folder.join("fixture.db");
-    for (street, name) in streets().zip(SCENARIOS) {
+    for (number, name) in (1..).zip(SCENARIOS) {
+        let street = format!("6201020{number:02}");
         let path = scenarios.join(format!("{name}.json"));
         let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
         scenario::replay_text(&text.replace(WRITTEN, &street), &database).context(name)?;
     }
     let platform = Platform::open(options(&database))?;
-    for street in streets() {
+    let streets = streets(&database)?;
+    for street in &streets {
         for (actor, role) in [("kanban", "leader"), ("hedui", "auditor"), ("banshi", "street_officer")] {
             let grant = json!({"actor": actor, "role": role, "scope_kind": "division", "scope": street});
-            call(&platform, &street, "anquan", "access.grant", &grant)?;
+            call(&platform, street, "anquan", "access.grant", &grant)?;
         }
     }
-    let expected = figures(&platform)?;
+    let expected = figures(&platform, &streets)?;
     platform.close()?;
     Ok((dump(&database)?, expected))
 }
@@ -70,9 +81,9 @@ pub fn make(scenarios: &Path, folder: &Path) -> Result<(String, Value)> {
 ///
 /// # Errors
 /// Those of the operations.
-pub fn figures(platform: &Platform) -> Result<Value> {
+pub fn figures(platform: &Platform, streets: &[String]) -> Result<Value> {
     let mut streets_told = serde_json::Map::new();
-    for street in streets() {
+    for street in streets {
         let mut told = serde_json::Map::new();
         for (actor, operation, request) in [
             ("hedui", "platform.verify", json!({"records": true})),
@@ -88,12 +99,17 @@ pub fn figures(platform: &Platform) -> Result<Value> {
             ("banshi", "registry.search", json!({"text": "路"})),
             ("banshi", "rulebook.explain", json!({"rule": "case.deadline.ordinary"})),
             ("banshi", "calendar.years", json!({})),
+            ("kanban", "party.figures", json!({})),
+            ("banshi", "party.tree", json!({})),
+            ("banshi", "party.list_posts", json!({})),
+            ("banshi", "governance.summary", json!({})),
+            ("banshi", "governance.list_units", json!({})),
         ] {
-            let answer = call(platform, &street, actor, operation, &request)
+            let answer = call(platform, street, actor, operation, &request)
                 .with_context(|| format!("{street} {operation}"))?;
             told.insert(operation.to_owned(), answer);
         }
-        streets_told.insert(street, Value::Object(told));
+        streets_told.insert(street.clone(), Value::Object(told));
     }
     Ok(Value::Object(streets_told))
 }

@@ -53,13 +53,14 @@ fn files_of_every_schema_are_brought_up_and_give_the_same_figures() {
         assert_eq!(newest(&file), schema, "{name} is of another schema");
         let platform = Platform::open(fixture::options(&file)).unwrap();
         assert_eq!(newest(&file), newest(&fresh));
-        let figures = fixture::figures(&platform).unwrap();
+        let streets = fixture::streets(&file).unwrap();
+        let figures = fixture::figures(&platform, &streets).unwrap();
         if let Err(difference) = scenario::matches(&expected, Some(&figures), "") {
             panic!("{name}: {difference}");
         }
-        for street in fixture::streets() {
-            assert_eq!(figures[&street]["platform.verify"]["sound"], true, "{name} {street}");
-            work_on(&platform, &street);
+        for street in &streets {
+            assert_eq!(figures[street]["platform.verify"]["sound"], true, "{name} {street}");
+            work_on(&platform, street);
         }
         platform.close().unwrap();
         assert_eq!(
