@@ -5,8 +5,10 @@ mod good;
 mod ground;
 mod issue;
 mod numbers;
+mod reading;
 mod table;
 mod work;
 
 pub(crate) use good::requests;
+pub(crate) use reading::readings;
 pub(crate) use table::refusals;

@@ -43,7 +43,7 @@ fn no_number_however_large_breaks_the_library_or_the_file() {
     let contract = contract();
     let ground = Ground::new();
     let (mut wrong, mut tried) = (Vec::new(), 0);
-    for (actor, operation, request) in super::requests() {
+    for (actor, operation, request) in [super::requests(), super::readings()].concat() {
         let operations = contract["operations"].as_array().unwrap();
         let schema = &operations.iter().find(|one| one["name"] == operation).unwrap()["request"];
         let mut paths = Vec::new();
@@ -55,6 +55,7 @@ fn no_number_however_large_breaks_the_library_or_the_file() {
                 tried += 1;
                 let said = format!("{operation} {path} {value}");
                 match ground.call(actor, operation, &request.to_string()) {
+                    Ok(_) if !ground.operations[operation].writes => {}
                     Ok(_) => wrong.push(format!("{said} went through")),
                     Err(error) => {
                         wrong.extend(check(&said, &error));

@@ -108,6 +108,7 @@ impl Ground {
                              "units": ["$g.unit.university", "$g.unit.property"],
                              "tasks": names.iter().map(task).collect::<Vec<_>>()});
         let held = self.run("shuji", "governance.hold_meeting", &meeting);
+        self.keep("g.meeting", &held["meeting"]["id"]);
         for (index, name) in names.iter().enumerate() {
             self.keep(&format!("g.task.{name}"), &held["tasks"][index]["id"]);
         }
