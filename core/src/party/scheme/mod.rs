@@ -140,15 +140,17 @@ fn tiers(tiers: &[SchemeTier]) -> Result<Vec<SchemeTier>> {
     for (index, tier) in tiers.iter().enumerate() {
         let name =
             check::text("name", &tier.name, 20).map_err(|error| error.within(&format!("tiers[{index}]")))?;
-        if let Some(kind) = tier.kinds.iter().find(|kind| seen.contains(kind)) {
-            return Err(Error::invalid(
-                format!("tiers[{index}].kinds"),
-                "同一类别只能属于一个层级",
-                "a kind of organisation stands in one tier",
-            )
-            .with("kind", kind.word()));
+        for kind in &tier.kinds {
+            if seen.contains(kind) {
+                return Err(Error::invalid(
+                    format!("tiers[{index}].kinds"),
+                    "同一类别只能属于一个层级，且不得重复",
+                    "a kind of organisation stands in one tier, once",
+                )
+                .with("kind", kind.word()));
+            }
+            seen.push(*kind);
         }
-        seen.extend(&tier.kinds);
         checked.push(SchemeTier { name, kinds: tier.kinds.clone() });
     }
     Ok(checked)
