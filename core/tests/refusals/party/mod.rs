@@ -4,6 +4,7 @@ mod duties;
 mod good;
 mod ground;
 mod issue;
+mod lists;
 mod numbers;
 mod reading;
 mod table;
