@@ -81,7 +81,7 @@ impl Session {
         T: Serialize + DeserializeOwned,
     {
         let Some(key) = key else { return self.write(operation, work) };
-        let used = UsedKey::new(key, request)?;
+        let used = UsedKey::new(self.actor(), key, request)?;
         self.write(operation, |command| command.once(&used, work))
     }
 
@@ -283,7 +283,7 @@ impl<'a> Command<'a> {
         work: impl FnOnce(&mut Self) -> Result<T>,
     ) -> Result<Result<T>> {
         let Some(key) = key else { return self.item(work) };
-        match UsedKey::new(key, request) {
+        match UsedKey::new(self.actor(), key, request) {
             Ok(used) => self.item(|command| command.once(&used, work)),
             Err(error) => Ok(Err(error)),
         }
@@ -332,7 +332,7 @@ struct UsedKey<'a> {
 }
 
 impl<'a> UsedKey<'a> {
-    fn new<R: Serialize>(key: &'a str, request: &R) -> Result<Self> {
+    fn new<R: Serialize>(actor: &str, key: &'a str, request: &R) -> Result<Self> {
         if key.is_empty() || key.len() > 128 || key.chars().any(char::is_control) {
             return Err(Error::invalid(
                 "request_key",
@@ -340,7 +340,11 @@ impl<'a> UsedKey<'a> {
                 "a request key has 1 to 128 bytes, none of them a control character",
             ));
         }
-        Ok(Self { key, request: digest(&to_json(request)?) })
+        // With the actor: nobody gets the answer that was another's.
+        let mut used = actor.as_bytes().to_vec();
+        used.push(0);
+        used.extend(to_json(request)?);
+        Ok(Self { key, request: digest(&used) })
     }
 }
 
