@@ -10,11 +10,11 @@ use crate::access::{Access, Capability};
 use crate::command::{Command, View};
 use crate::ledger::page;
 use crate::party::member::record::MemberRecord;
-use crate::party::{MemberStatus, reach};
+use crate::party::{MemberStatus, Organisations, reach};
 use crate::registry::place::known_community;
 use crate::registry::reach::{Page, Reach};
 use crate::registry::rules as check;
-use crate::store::document;
+use crate::store::{Connection, document};
 use crate::{Error, Id, Result, Warning};
 
 impl Governance {
@@ -40,7 +40,7 @@ impl Governance {
                 community,
                 organisation,
                 set_up_on: set_up_on.or(stored_day).unwrap_or_else(|| command.now.date()),
-                dissolved_on,
+                dissolved_on: dissolved_on.or(before.as_ref().and_then(|before| before.dissolved_on)),
                 revision: before.as_ref().map_or(0, |before| before.revision) + 1,
             };
             for record in before.iter().chain([&committee]) {
@@ -51,6 +51,9 @@ impl Governance {
             let facts = json!({"community": committee.community, "organisation": committee.organisation,
                 "dissolved_on": committee.dissolved_on});
             command.keep(before.as_ref(), &committee, facts)?;
+            if let Some(end) = committee.dissolved_on {
+                end_seats(command, committee.id, end)?;
+            }
             Ok(BigCommitteeResult { committee })
         })
     }
@@ -73,8 +76,10 @@ impl Governance {
             let book = &view.snapshot.rules.rulebook;
             let size = UsualSize::of(book, committee.community.as_str(), as_of)?;
             let warnings = if there { departs(size, &seats) } else { Vec::new() };
-            let access = view.access();
-            let seats = seats.into_iter().map(|seat| holder(view, &access, seat)).collect::<Result<_>>()?;
+            let (access, today) = (view.access(), view.now.date());
+            let told =
+                |seat| holder((view.connection, view.street()), &access, (&view.snapshot.party, today), seat);
+            let seats = seats.into_iter().map(told).collect::<Result<_>>()?;
             let units = units.into_iter().map(super::units::shown).collect();
             Ok(BigCommitteeStanding { committee, as_of, seats, units, warnings })
         })
@@ -110,8 +115,8 @@ impl Governance {
     /// Gives a Party member a seat. The relation of a part-time member stays where it is.
     ///
     /// # Errors
-    /// `Denied`; `Invalid`; `NotFound`; `Violation` `governance.seat.member`, `governance.seat.once` or
-    /// `governance.unit.member`; `Conflict` when the committee is not there on the day.
+    /// `Denied`, also without a grant that reads the members of that organisation; `Invalid`; `NotFound`; `Violation`
+    /// `governance.seat.member`, `governance.seat.once` or `governance.unit.member`; `Conflict` when the committee is not there on the day.
     pub fn seat(&self, request: SeatMember) -> Result<SeatResult> {
         let committee = Id::parse("committee", &request.committee)?;
         let member = Id::parse("member", &request.member)?;
@@ -129,18 +134,19 @@ impl Governance {
             let committee = writable(command, committee)?;
             let starts_on = starts_on.unwrap_or_else(|| command.now.date());
             check::period("ends_on", Some(starts_on), ends_on)?;
+            let person = readable_member(command, member)?;
             committee.there("starts_on", starts_on)?;
             let seat = CommitteeSeat {
                 id: command.new_id(),
                 committee: committee.id,
-                member,
+                member: Some(member),
                 kind: request.kind,
                 unit,
                 starts_on,
                 ends_on,
                 revision: 1,
             };
-            let warnings = seatable(command, &committee, &seat)?;
+            let warnings = seatable(command, &committee, &person, &seat)?;
             let facts = json!({"committee": committee.id, "kind": seat.kind});
             command.keep(None, &seat, facts)?;
             Ok(SeatResult { seat, warnings })
@@ -175,6 +181,9 @@ impl Governance {
             let mut seats = rows::seats(command.connection, command.street(), committee.id)?;
             seats.retain(|seat| seat.stands(day));
             let warnings = departs(usual(command, &committee, day)?, &seats);
+            let place = (&*command.snapshot.party, today);
+            let stored = (command.connection, command.street());
+            let seat = holder(stored, &command.access(), place, seat)?.seat;
             Ok(SeatResult { seat, warnings })
         })
     }
@@ -206,19 +215,56 @@ fn departs(size: UsualSize, seats: &[CommitteeSeat]) -> Vec<Warning> {
     size.check(full_time, part_time)
 }
 
-/// The seat with its holder's name, when the session may read the members of that organisation.
-fn holder(view: &View<'_>, access: &Access<'_>, seat: CommitteeSeat) -> Result<SeatHolder> {
-    let member = document::get::<MemberRecord>(view.connection, view.street(), seat.member)?;
-    let (tree, today) = (&view.snapshot.party, view.now.date());
+/// The seat with its holder and the holder's name, when the session may read the members of that organisation.
+fn holder(
+    (connection, street): (&Connection, &str),
+    access: &Access<'_>,
+    (tree, today): (&Organisations, NaiveDate),
+    seat: CommitteeSeat,
+) -> Result<SeatHolder> {
+    let member = match seat.member {
+        Some(member) => document::get::<MemberRecord>(connection, street, member)?,
+        None => None,
+    };
     let told = |member: &MemberRecord| {
         reach::over(access, Capability::ReadMembers, tree, member.organisation, today).is_ok()
     };
-    Ok(SeatHolder { name: member.filter(told).map(|member| member.name), seat })
+    let member = member.filter(told);
+    let seat = CommitteeSeat { member: member.as_ref().map(|member| member.id), ..seat };
+    Ok(SeatHolder { name: member.map(|member| member.name), seat })
+}
+
+/// A member whom the session may read: whoever may not learns nothing of the member by naming one for a seat.
+fn readable_member(command: &Command<'_>, id: Id) -> Result<MemberRecord> {
+    let access = command.access();
+    access.anywhere(Capability::ReadMembers)?;
+    let member: MemberRecord = command.stored(id).map_err(|error| error.at("member"))?;
+    let (tree, today) = (&command.snapshot.party, command.now.date());
+    reach::over(&access, Capability::ReadMembers, tree, member.organisation, today)?;
+    Ok(member)
+}
+
+/// Ends the seats of a committee that is no more from `end`; seats that would begin later end on their first day.
+fn end_seats(command: &mut Command<'_>, committee: Id, end: NaiveDate) -> Result<()> {
+    let last = end.pred_opt().unwrap_or(end);
+    for before in rows::seats(command.connection, command.street(), committee)? {
+        if before.ends_on.is_none_or(|ends_on| ends_on > last.max(before.starts_on)) {
+            let ends_on = last.max(before.starts_on);
+            let seat =
+                CommitteeSeat { ends_on: Some(ends_on), revision: before.revision + 1, ..before.clone() };
+            command.keep(Some(&before), &seat, json!({"committee": committee, "ends_on": ends_on}))?;
+        }
+    }
+    Ok(())
 }
 
 /// What a seat must meet beside its committee; where the committee then departs from the usual size.
-fn seatable(command: &Command<'_>, committee: &BigCommittee, seat: &CommitteeSeat) -> Result<Vec<Warning>> {
-    let member: MemberRecord = command.stored(seat.member).map_err(|error| error.at("member"))?;
+fn seatable(
+    command: &Command<'_>,
+    committee: &BigCommittee,
+    member: &MemberRecord,
+    seat: &CommitteeSeat,
+) -> Result<Vec<Warning>> {
     let spell = member.on(seat.starts_on);
     if !spell.is_some_and(|spell| spell.stage.is_member() && spell.status == MemberStatus::Active) {
         return Err(Error::violation(

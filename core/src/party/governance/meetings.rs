@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::record::ItemRecord;
-use super::rules::{Intervals, late_task, prose};
+use super::rules::{Intervals, OURS, late_task, prose};
 use super::types::*;
 use super::units::not_later;
 use super::{Governance, optional_id, readable, rows, visible, writable};
@@ -25,6 +25,7 @@ struct AskedTask {
     unit: Id,
     due: NaiveDate,
     entry: Option<Id>,
+    resolution: Option<i64>,
 }
 
 impl Governance {
@@ -32,15 +33,15 @@ impl Governance {
     ///
     /// # Errors
     /// `Denied`; `Invalid`; `NotFound`; `Violation` `governance.unit.member` for a unit that is no member on the day, or
-    /// today when it gets a task; `Conflict` when the committee was not there on the day. A meeting that comes late is a
+    /// today when it gets a task, or `governance.meeting.votes` for more votes than there are voices; `Conflict` when the committee was not there on the day. A meeting that comes late is a
     /// warning.
     pub fn hold_meeting(&self, request: HoldJointMeeting) -> Result<HeldJointMeeting> {
         let committee = Id::parse("committee", &request.committee)?;
         let held_on = check::optional_date("held_on", request.held_on.as_deref())?;
         let units = attending(&request.units)?;
         let agenda = agenda(&request.agenda)?;
-        let resolutions = resolutions(request.resolutions.as_deref().unwrap_or_default())?;
-        let tasks = asked(request.tasks.as_deref().unwrap_or_default())?;
+        let resolutions = resolutions(request.resolutions.as_deref().unwrap_or_default(), agenda.len())?;
+        let tasks = asked(request.tasks.as_deref().unwrap_or_default(), resolutions.len())?;
         self.0.write_once("governance.hold_meeting", request.request_key.as_deref(), &request, |command| {
             let committee = writable(command, committee)?;
             let today = command.now.date();
@@ -52,6 +53,7 @@ impl Governance {
                 let unit: MemberUnit = command.stored(*unit).map_err(|error| error.at(&field))?;
                 unit.member(&field, committee.id, held_on)?;
             }
+            votes(command, &committee, held_on, (units.len(), &resolutions))?;
             let meeting = JointMeeting {
                 id: command.new_id(),
                 committee: committee.id,
@@ -159,7 +161,7 @@ fn agenda(agenda: &[String]) -> Result<Vec<String>> {
         .collect()
 }
 
-fn resolutions(given: &[JointResolution]) -> Result<Vec<JointResolution>> {
+fn resolutions(given: &[JointResolution], matters: usize) -> Result<Vec<JointResolution>> {
     few("resolutions", given.len(), 0)?;
     let votes = |index: usize, name: &str, votes| {
         check::optional_count(&format!("resolutions.{index}.{name}"), votes, 0, MOST_VOTES)
@@ -173,12 +175,53 @@ fn resolutions(given: &[JointResolution]) -> Result<Vec<JointResolution>> {
                 ayes: votes(index, "ayes", one.ayes)?,
                 nays: votes(index, "nays", one.nays)?,
                 abstentions: votes(index, "abstentions", one.abstentions)?,
+                agenda_item: one_of(&format!("resolutions.{index}.agenda_item"), one.agenda_item, matters)?,
             })
         })
         .collect()
 }
 
-fn asked(tasks: &[NewGovernanceTask]) -> Result<Vec<AskedTask>> {
+/// A place in a list of the request, counted from 0.
+fn one_of(field: &str, place: Option<i64>, count: usize) -> Result<Option<i64>> {
+    match place {
+        Some(place) if usize::try_from(place).is_ok_and(|place| place < count) => Ok(Some(place)),
+        None => Ok(None),
+        Some(_) => Err(Error::invalid(
+            field,
+            format!("应为从 0 数起的序号，共有 {count} 项"),
+            format!("is a place counted from 0, of {count} entries"),
+        )),
+    }
+}
+
+/// No more votes than there are units at the meeting and seats that day.
+fn votes(
+    command: &Command<'_>,
+    committee: &BigCommittee,
+    held_on: NaiveDate,
+    (units, resolutions): (usize, &[JointResolution]),
+) -> Result<()> {
+    let seats = rows::seats(command.connection, command.street(), committee.id)?;
+    let seats = seats.iter().filter(|seat| seat.stands(held_on)).count();
+    let most = i64::try_from(units + seats).unwrap_or(i64::MAX);
+    for (index, one) in resolutions.iter().enumerate() {
+        let cast: i64 = [one.ayes, one.nays, one.abstentions].into_iter().flatten().sum();
+        if cast > most {
+            return Err(Error::violation(
+                "governance.meeting.votes",
+                OURS,
+                format!("表决票共 {cast} 票，多于参会单位 {units} 家与在任委员 {seats} 名之和 {most}"),
+                format!("{cast} votes, more than the {units} units and {seats} seats, {most} together"),
+            )
+            .at(format!("resolutions.{index}"))
+            .with("votes", cast)
+            .with("most", most));
+        }
+    }
+    Ok(())
+}
+
+fn asked(tasks: &[NewGovernanceTask], resolutions: usize) -> Result<Vec<AskedTask>> {
     few("tasks", tasks.len(), 0)?;
     let read = |task: &NewGovernanceTask| {
         Ok(AskedTask {
@@ -186,6 +229,7 @@ fn asked(tasks: &[NewGovernanceTask]) -> Result<Vec<AskedTask>> {
             unit: Id::parse("unit", &task.unit)?,
             due: parse_date("due", &task.due)?,
             entry: optional_id("entry", task.entry.as_deref())?,
+            resolution: one_of("resolution", task.resolution, resolutions)?,
         })
     };
     tasks
@@ -235,6 +279,7 @@ fn given(
         unit: task.unit,
         due: task.due,
         entry: task.entry,
+        resolution: task.resolution,
         state: TaskState::Assigned,
         steps: vec![step],
         revision: 1,

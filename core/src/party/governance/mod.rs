@@ -23,8 +23,11 @@ use std::collections::BTreeMap;
 
 pub use types::*;
 
+use chrono::NaiveDate;
+
 use crate::access::{Access, Capability, Place};
 use crate::command::{Command, View};
+use crate::party::Organisations;
 use crate::platform::Session;
 use crate::registry::reach::Reach;
 use crate::store::document::Document;
@@ -62,8 +65,13 @@ impl Session {
 
 /// Refuses a session whose grants do not reach a big committee: its community, or the organisation it is built on.
 fn writes(command: &Command<'_>, committee: &BigCommittee) -> Result<()> {
-    let chain = command.snapshot.party.chain(committee.organisation, command.now.date());
+    let chain = chain(&command.snapshot.party, committee, command.now.date());
     command.access().over(Capability::WriteGovernance, place(committee, &chain)).map(drop)
+}
+
+/// The organisation a big committee is built on, or the one that it went up in, and all above.
+fn chain(tree: &Organisations, committee: &BigCommittee, today: NaiveDate) -> Vec<Id> {
+    tree.chain(tree.heir(committee.organisation, today), today)
 }
 
 fn place<'a>(committee: &'a BigCommittee, chain: &'a [Id]) -> Place<'a> {
@@ -95,7 +103,7 @@ fn reads(view: &View<'_>, access: &Access<'_>, reach: &Reach, committee: &BigCom
     if reach.sees(committee.community.as_str()) {
         return Ok(());
     }
-    let chain = view.snapshot.party.chain(committee.organisation, view.now.date());
+    let chain = chain(&view.snapshot.party, committee, view.now.date());
     access.over(Capability::ReadParty, place(committee, &chain)).map(drop)
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::rules::{late_task, prose};
+use super::rules::{conflict, late_task, prose};
 use super::types::*;
 use super::{Governance, optional_id, rows, visible, writable_part};
 use crate::command::Command;
@@ -11,6 +11,10 @@ use crate::registry::reach::Page;
 use crate::registry::rules as check;
 use crate::{Error, Id, Result, parse_date};
 
+/// No task takes more steps.
+const MOST_STEPS: usize = 50;
+/// The steps that always remain: a report, and what is said to it.
+const LAST_STEPS: usize = 2;
 /// More pieces of evidence come with no report.
 const MOST_EVIDENCE: usize = 20;
 /// The longest address of a piece of evidence, in characters.
@@ -158,10 +162,22 @@ fn step(command: &Command<'_>, kind: TaskStepKind, text: Option<String>) -> Task
     TaskStep { kind, on: command.now.date(), unit: None, due: None, text, evidence: Vec::new() }
 }
 
-/// Takes one step, if it follows on where the task stands.
+/// Takes one step, if it follows on where the task stands. A task that has come a long way is only reported on, found
+/// done or given up.
 fn advance(command: &mut Command<'_>, before: &GovernanceTask, step: TaskStep) -> Result<TaskStanding> {
     let mut task = before.clone();
     task.state = before.state.after(step.kind)?;
+    let again =
+        matches!(step.kind, TaskStepKind::Extended | TaskStepKind::HandedOver | TaskStepKind::Returned);
+    if again && before.steps.len() + LAST_STEPS >= MOST_STEPS {
+        return Err(conflict(
+            format!("任务环节已有 {} 个，上限 {MOST_STEPS} 个，应办结或者撤销", before.steps.len()),
+            format!(
+                "the task has {} steps of {MOST_STEPS} at most; finish it or give it up",
+                before.steps.len()
+            ),
+        ));
+    }
     task.unit = step.unit.unwrap_or(before.unit);
     task.due = step.due.unwrap_or(before.due);
     task.revision = before.revision + 1;

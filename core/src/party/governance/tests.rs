@@ -87,7 +87,7 @@ impl Hall {
 
     /// A call that breaks a rule.
     fn breaks(&self, rule: &str, name: &str, request: Value) -> Error {
-        let error = self.refused("wang", name, request);
+        let error = self.refused("shuji", name, request);
         assert_eq!((error.kind(), error.rule()), (ErrorKind::Violation, Some(rule)), "{error:?}");
         assert!(crate::rulebook::Rulebook::default().rules().any(|one| one.id == rule), "{rule}");
         error
@@ -95,7 +95,7 @@ impl Hall {
 
     /// A call with a bad field.
     fn invalid(&self, field: &str, name: &str, request: Value) {
-        let error = self.refused("wang", name, request);
+        let error = self.refused("shuji", name, request);
         assert_eq!((error.kind(), error.field()), (ErrorKind::Invalid, Some(field)), "{error:?}");
     }
 
@@ -151,7 +151,10 @@ fn a_big_committee_is_built_on_an_active_organisation_of_its_community() {
     for unit in &hall.units {
         hall.done("wang", "governance.release_unit", json!({"id": unit}));
     }
-    let ended = hall.done("zongzhi", put, change);
+    let seat = json!({"committee": hall.committee, "member": ground.members[0], "kind": "full_time",
+        "starts_on": "2026-02-01"});
+    hall.done("zongzhi", "governance.seat", seat);
+    let ended = hall.done("zongzhi", put, change.clone());
     assert_eq!(
         (&ended["committee"]["revision"], &ended["committee"]["name"]),
         (&json!(2), &json!("北园社区大党委"))
@@ -163,6 +166,16 @@ fn a_big_committee_is_built_on_an_active_organisation_of_its_community() {
         "kind": "enterprise", "name": "丁公司"}),
     );
     assert_eq!(error.kind(), ErrorKind::Conflict);
+    // The seats end with it, and a later change does not bring it back.
+    let seats = |day: &str| {
+        let request = json!({"id": hall.committee, "as_of": day});
+        hall.done("shuji", "governance.get_committee", request)["seats"].clone()
+    };
+    assert_eq!(seats("2026-06-14")[0]["seat"]["ends_on"], json!("2026-06-14"));
+    change["dissolved_on"] = Value::Null;
+    change["revision"] = json!(2);
+    let kept = hall.done("zongzhi", put, change);
+    assert_eq!(kept["committee"]["dissolved_on"], json!("2026-06-15"));
     let again = hall.put_committee_later(&own);
     let listed = hall.done("worker", "governance.list_committees", json!({"as_of": "2026-06-15"}));
     assert_eq!(listed["items"][0]["id"], json!(again));
@@ -170,6 +183,30 @@ fn a_big_committee_is_built_on_an_active_organisation_of_its_community() {
     let all = hall.done("worker", "governance.list_committees", json!({"limit": 1}));
     let next = hall.done("worker", "governance.list_committees", json!({"cursor": all["next"]}));
     assert_eq!(next["items"][0]["id"], json!(again));
+    ground.verify();
+}
+
+#[test]
+fn a_big_committee_stays_with_what_its_organisation_went_up_in() {
+    let hall = Hall::new();
+    let ground = &hall.ground;
+    let branch = ground.branch.to_string();
+    ground.grant("erzhibu", Role::PartySecretary, ScopeKind::Organisation, &ground.other.to_string(), false);
+    let put = |actor: &str, name: &str| {
+        hall.call(
+            actor,
+            "governance.put_committee",
+            &json!({"id": hall.committee, "name": name, "community": COMMUNITY, "organisation": branch}),
+        )
+    };
+    put("shuji", "大党委").unwrap();
+    assert_eq!(put("erzhibu", "大党委").unwrap_err().kind(), ErrorKind::Denied);
+    let merge = json!({"organisation": ground.other, "absorbed": [branch], "reason": "合并"});
+    ground.call("shuji", "party.merge", merge).unwrap();
+    let get = |actor: &str| hall.call(actor, "governance.get_committee", &json!({"id": hall.committee}));
+    assert_eq!(get("erzhibu").unwrap()["committee"]["organisation"], json!(branch));
+    assert_eq!(get("zhibu").unwrap_err().kind(), ErrorKind::Denied, "its organisation is no more");
+    assert_eq!(put("erzhibu", "北园大党委").unwrap()["committee"]["name"], json!("北园大党委"));
     ground.verify();
 }
 
@@ -199,16 +236,23 @@ fn seats_name_their_holders_only_to_secretaries() {
     hall.invalid("unit", seat, with(&part, "unit", Value::Null));
     hall.invalid("ends_on", seat, with(&full, "ends_on", json!("2026-01-31")));
     hall.breaks("governance.unit.member", seat, with(&part, "starts_on", json!("2026-01-09")));
-    let error = hall.refused("wang", seat, with(&full, "starts_on", json!("2025-12-19")));
+    let error = hall.refused("zongzhi", seat, with(&full, "starts_on", json!("2025-12-19")));
     assert_eq!(error.kind(), ErrorKind::Conflict);
     let applicant = ground.member(300, ground.branch, crate::party::MemberStage::Applicant);
     hall.breaks("governance.seat.member", seat, with(&full, "member", json!(applicant.to_string())));
-    let error = hall.refused("wang", seat, with(&full, "member", json!(id(999).to_string())));
+    let error = hall.refused("zongzhi", seat, with(&full, "member", json!(id(999).to_string())));
     assert_eq!((error.kind(), error.field()), (ErrorKind::NotFound, Some("member")));
+    // Whoever may not read members is told the same of a member, of an applicant, and of nobody.
+    for asked in [member.clone(), applicant.to_string(), id(999).to_string()] {
+        for actor in ["wang", "shequ"] {
+            let error = hall.refused(actor, seat, with(&full, "member", json!(asked)));
+            assert_eq!((error.kind(), error.field()), (ErrorKind::Denied, None), "{actor}");
+        }
+    }
 
     let before: MemberRecord = ground.session("shuji").read(|view| view.stored(ground.members[1])).unwrap();
-    let first = hall.done("shequ", seat, with(&full, "request_key", json!("k")));
-    assert_eq!(hall.done("shequ", seat, with(&full, "request_key", json!("k"))), first);
+    let first = hall.done("shuji", seat, with(&full, "request_key", json!("k")));
+    assert_eq!(hall.done("shuji", seat, with(&full, "request_key", json!("k"))), first);
     let sent = hall.done("zongzhi", seat, part.clone());
     assert_eq!(
         rules_of(&sent),
@@ -229,6 +273,7 @@ fn seats_name_their_holders_only_to_secretaries() {
         let seats = get(actor, "2026-06-15")["seats"].clone();
         assert_eq!(seats.as_array().unwrap().len(), 2);
         assert_eq!(seats[0]["name"].is_string(), names, "{actor}");
+        assert_eq!(seats[0]["seat"]["member"].is_string(), names, "{actor}");
     }
     for (day, count) in [("2026-01-31", 0), ("2026-02-01", 2), ("2026-12-31", 2), ("2027-01-01", 1)] {
         assert_eq!(get("wang", day)["seats"].as_array().unwrap().len(), count, "{day}");
@@ -237,9 +282,10 @@ fn seats_name_their_holders_only_to_secretaries() {
     let sent = text(&sent["seat"]["id"]);
     hall.invalid("ends_on", end, json!({"id": sent, "ends_on": "2026-01-31"}));
     hall.invalid("ends_on", end, json!({"id": sent, "ends_on": "2027-01-01"}));
-    hall.done("wang", end, json!({"id": sent, "ends_on": "2026-06-14", "revision": 1}));
+    let ended = hall.done("wang", end, json!({"id": sent, "ends_on": "2026-06-14", "revision": 1}));
+    assert!(ended["seat"].get("member").is_none());
     assert_eq!(hall.refused("wang", end, json!({"id": sent})).kind(), ErrorKind::Conflict);
-    hall.done("wang", seat, with(&part, "starts_on", json!("2026-06-15")));
+    hall.done("zongzhi", seat, with(&part, "starts_on", json!("2026-06-15")));
     let left = hall.done("wang", "governance.release_unit", json!({"id": unit}));
     assert_eq!(rules_of(&left), ["governance.unit.seats"]);
     ground.verify();

@@ -5,14 +5,14 @@ use serde_json::json;
 
 use super::rules::{BIG_COMMITTEE, OURS, conflict, same_body};
 use super::types::*;
-use super::{Governance, optional_id, rows, visible, writable, writable_part};
-use crate::access::{Capability, Place};
+use super::{Governance, chain, optional_id, place, rows, visible, writable, writable_part};
+use crate::access::Capability;
 use crate::command::Command;
 use crate::identity::Phone;
 use crate::ledger::page;
+use crate::registry::enterprise;
 use crate::registry::reach::Page;
 use crate::registry::rules as check;
-use crate::registry::{enterprise, place};
 use crate::{Error, Id, Result, Warning};
 
 impl Governance {
@@ -107,12 +107,8 @@ impl Governance {
             command.access().anywhere(Capability::ReadParty)?;
             let unit: MemberUnit = command.stored(id)?;
             let committee: BigCommittee = command.stored(unit.committee)?;
-            let chain = command.snapshot.party.chain(committee.organisation, command.now.date());
-            let place = Place {
-                community: Some(committee.community.as_str()),
-                organisations: &chain,
-                ..Place::default()
-            };
+            let chain = chain(&command.snapshot.party, &committee, command.now.date());
+            let place = place(&committee, &chain);
             command.reveal(Capability::ReadParty, place, "member_unit", id, &["phone"])?;
             Ok(UnitContact { id, contact: unit.contact, phone: unit.phone })
         })
@@ -179,7 +175,7 @@ fn named(command: &Command<'_>, name: Option<String>, enterprise: Option<Id>) ->
 
 fn in_compound(command: &Command<'_>, unit: &MemberUnit) -> Result<()> {
     let Some(id) = unit.compound else { return Ok(()) };
-    let stored = place::rows::compound(command.connection, command.street(), id)?;
+    let stored = crate::registry::place::rows::compound(command.connection, command.street(), id)?;
     let (compound, _) = stored.ok_or_else(|| Error::not_found("compound", id).at("compound"))?;
     if compound.community == unit.community {
         return Ok(());

@@ -62,6 +62,25 @@ impl Organisations {
         chain
     }
 
+    /// The organisation itself, or the first of those that it went up in that is there on the day; itself when none is.
+    pub(crate) fn heir(&self, id: Id, day: NaiveDate) -> Id {
+        let mut heirs = vec![id];
+        let mut next = 0;
+        while let Some(heir) = heirs.get(next).copied() {
+            let Some(record) = self.get(heir) else { break };
+            if record.on(day).is_some() {
+                return heir;
+            }
+            for successor in &record.successors {
+                if !heirs.contains(successor) {
+                    heirs.push(*successor);
+                }
+            }
+            next += 1;
+        }
+        id
+    }
+
     /// `from`, and every later day on which an organisation changed.
     pub(crate) fn changes_since(&self, from: NaiveDate) -> BTreeSet<NaiveDate> {
         let days = self.all().flat_map(|record| record.versions.iter().map(|version| version.from));

@@ -214,6 +214,7 @@ fn periods_texts_and_late_tasks() {
             unit: id(4),
             due: two,
             entry: None,
+            resolution: None,
             state,
             steps: Vec::new(),
             revision: 1,

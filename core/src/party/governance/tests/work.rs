@@ -183,3 +183,53 @@ fn a_meeting_has_members_matters_and_tasks() {
     assert_eq!(listed["items"].as_array().unwrap().len(), 1);
     hall.ground.verify();
 }
+
+#[test]
+fn votes_do_not_outnumber_the_voices_and_tasks_name_their_resolution() {
+    let hall = Hall::new();
+    let hold = "governance.hold_meeting";
+    let request = |ayes: i64, item: i64, resolution: i64| {
+        json!({"committee": hall.committee, "held_on": "2026-05-01", "units": hall.units, "agenda": ["停车难", "换届"],
+            "resolutions": [{"text": "开放停车位", "ayes": ayes, "nays": 1, "abstentions": 0, "agenda_item": item}],
+            "tasks": [{"title": "划出车位", "unit": hall.units[1], "due": "2026-06-30", "resolution": resolution}]})
+    };
+    let error = hall.breaks("governance.meeting.votes", hold, request(3, 0, 0));
+    assert_eq!((&error.report().details["votes"], &error.report().details["most"]), (&json!(4), &json!(3)));
+    hall.invalid("resolutions.0.agenda_item", hold, request(2, 2, 0));
+    hall.invalid("resolutions.0.agenda_item", hold, request(2, -1, 0));
+    hall.invalid("tasks.0.resolution", hold, request(2, 1, 1));
+    let seat = json!({"committee": hall.committee, "member": hall.ground.members[0], "kind": "full_time",
+        "starts_on": "2026-02-01"});
+    hall.done("zongzhi", "governance.seat", seat);
+    let held = hall.done("shequ", hold, request(3, 1, 0));
+    assert_eq!(
+        (&held["tasks"][0]["resolution"], &held["meeting"]["resolutions"][0]["agenda_item"]),
+        (&json!(0), &json!(1))
+    );
+    hall.ground.verify();
+}
+
+#[test]
+fn a_task_takes_fifty_steps_and_can_still_be_finished() {
+    let hall = Hall::new();
+    let (task, _) = hall.task("2026-06-30");
+    for unit in 0..47 {
+        let request = json!({"id": task, "unit": hall.units[unit % 2 * 2], "reason": "职责"});
+        hall.done("shequ", "governance.hand_over_task", request);
+    }
+    for step in ["extend", "hand_over"] {
+        let error = hall.ground.refused(|| {
+            let request = json!({"id": task, "unit": hall.units[1], "reason": "职责"});
+            if step == "extend" {
+                hall.step(step, &task)
+            } else {
+                hall.call("shequ", "governance.hand_over_task", &request)
+            }
+        });
+        assert_eq!(error.kind(), ErrorKind::Conflict, "{step}");
+    }
+    hall.step("report", &task).unwrap();
+    assert_eq!(hall.step("return", &task).unwrap_err().kind(), ErrorKind::Conflict);
+    let done = hall.step("done", &task).unwrap();
+    assert_eq!(done["task"]["steps"].as_array().unwrap().len(), 50);
+}

@@ -63,8 +63,9 @@ pub struct CommitteeSeat {
     pub id: Id,
     /// The big committee.
     pub committee: Id,
-    /// The Party member.
-    pub member: Id,
+    /// The Party member, for sessions that may read the members of that organisation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member: Option<Id>,
     /// Full-time or part-time.
     pub kind: SeatKind,
     /// The member unit that sends a part-time member.
@@ -144,7 +145,7 @@ pub struct PutBigCommittee {
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub set_up_on: Option<String>,
-    /// The first day on which it no longer is; not after today.
+    /// The first day on which it no longer is; not after today. What is stored when left out. Open seats end with it.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub dissolved_on: Option<String>,

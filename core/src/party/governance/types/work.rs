@@ -62,6 +62,10 @@ pub struct JointResolution {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub abstentions: Option<i64>,
+    /// The item of the agenda that it settles, counted from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub agenda_item: Option<i64>,
 }
 
 /// A joint meeting (党建联席会议).
@@ -139,6 +143,9 @@ pub struct GovernanceTask {
     /// The need or project that it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entry: Option<Id>,
+    /// The resolution of the meeting that it follows from, counted from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resolution: Option<i64>,
     /// Where it stands.
     pub state: TaskState,
     /// What happened to it, oldest first.
@@ -172,6 +179,10 @@ pub struct NewGovernanceTask {
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub entry: Option<String>,
+    /// The resolution of the meeting that it follows from, counted from 0.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub resolution: Option<i64>,
 }
 
 /// A joint meeting that was held.

@@ -174,6 +174,16 @@ pub(in super::super) const RULES: &[RuleData] = &[
         ..PRACTICE
     },
     RuleData {
+        id: "governance.meeting.votes",
+        severity: Hard,
+        title: ["联席会议的表决票", "Votes at a joint meeting"],
+        text: [
+            "一项议定事项的赞成、反对、弃权票合计不得多于参会单位与当日在任委员之和。",
+            "The votes on a resolution are no more than the units at the meeting and the seats of that day together.",
+        ],
+        ..OURS
+    },
+    RuleData {
         id: "governance.entry.plain",
         severity: Hard,
         title: ["清单不含个人信息", "No person in the lists"],
