@@ -52,7 +52,8 @@ impl Party {
             warnings.extend(load(command, &instructor, &others, &enterprise)?);
             let facts = serde_json::json!({"enterprise": enterprise.id.to_string()});
             command.keep(None, &instructor, facts)?;
-            Ok(InstructorResult { instructor: instructor.shown(), warnings })
+            let told = reads_member(command, &member);
+            Ok(InstructorResult { instructor: instructor.shown(told), warnings })
         })
     }
 
@@ -69,7 +70,7 @@ impl Party {
             command.access().anywhere(Capability::WriteParty)?;
             let today = command.now.date();
             let before: InstructorRecord = command.stored(id)?;
-            member_within(command, before.member)?;
+            let member = member_within(command, before.member)?;
             check::revision(request.revision, before.revision)?;
             if before.to.is_some_and(|to| to < today) {
                 return Err(Error::conflict(
@@ -86,14 +87,16 @@ impl Party {
             let others = rows::of_member(command.connection, command.street(), before.member)?;
             not_twice(&after, &others)?;
             command.keep(Some(&before), &after, serde_json::json!({"ends_on": to.to_string()}))?;
-            Ok(InstructorResult { instructor: after.shown(), warnings: Vec::new() })
+            let told = reads_member(command, &member);
+            Ok(InstructorResult { instructor: after.shown(told), warnings: Vec::new() })
         })
     }
 
     /// Instructors, oldest record first: those whose unit or whose organisation lies within reach.
     ///
     /// # Errors
-    /// `Denied` without a grant that reads Party organisations; `Invalid` for a bad identifier or day.
+    /// `Denied` without a grant that reads Party organisations, and for one member without one that reads members; `Invalid`
+    /// for a bad identifier or day.
     pub fn list_instructors(&self, request: ListInstructors) -> Result<InstructorList> {
         let limit = page(request.limit, 100)?;
         let id =
@@ -105,12 +108,20 @@ impl Party {
             after: id("cursor", &request.cursor)?,
         };
         self.0.read(|view| {
-            let sight = Sight::of(&view.access(), &view.snapshot.party, view.now.date())?;
+            let (access, tree, today) = (view.access(), &view.snapshot.party, view.now.date());
+            let sight = Sight::of(&access, Capability::ReadParty, tree, today)?;
+            if filter.member.is_some() {
+                access.anywhere(Capability::ReadMembers)?;
+            }
+            let members = Sight::of(&access, Capability::ReadMembers, tree, today).ok();
             let mut page = Page::new(limit);
             rows::instructors(view.connection, view.street(), &filter, |instructor, place| {
+                let told = members.as_ref().is_some_and(|members| members.has(place.organisation));
                 let seen =
                     sight.covers(&place.community, place.grid.as_deref()) || sight.has(place.organisation);
-                Ok(!seen || page.push(instructor.shown()))
+                // Whoever asks for one member learns of no other's.
+                let wanted = seen && (told || filter.member.is_none());
+                Ok(!wanted || page.push(instructor.shown(told)))
             })?;
             let (items, next) = page.finish(|instructor| instructor.id.to_string());
             Ok(InstructorList { items, next })
@@ -124,6 +135,12 @@ fn member_within(command: &Command<'_>, id: Id) -> Result<MemberRecord> {
     let (tree, today) = (&command.snapshot.party, command.now.date());
     reach::over(&command.access(), Capability::WriteParty, tree, member.organisation, today)?;
     Ok(member)
+}
+
+/// Whether the session may read the members of a member's organisation.
+fn reads_member(command: &Command<'_>, member: &MemberRecord) -> bool {
+    let (tree, today) = (&command.snapshot.party, command.now.date());
+    reach::over(&command.access(), Capability::ReadMembers, tree, member.organisation, today).is_ok()
 }
 
 /// An enterprise that is in business.

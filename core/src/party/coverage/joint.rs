@@ -27,10 +27,11 @@ impl Party {
         let area = Area::parse(self.0.street(), request.community.as_deref(), None)?;
         self.0.read(|view| {
             let today = view.now.date();
-            let mut looking: BTreeMap<DivisionCode, Vec<(Unit, i64)>> = BTreeMap::new();
-            each_unit(view, &area, today, None, |unit, standing| {
+            let mut looking: BTreeMap<DivisionCode, Vec<Looking>> = BTreeMap::new();
+            each_unit(view, &area, today, None, |unit, standing, told| {
                 if standing.looks_for_others() {
-                    looking.entry(unit.community).or_default().push((unit, standing.full));
+                    let one = Looking { full: standing.full, told, unit };
+                    looking.entry(one.unit.community).or_default().push(one);
                 }
                 Ok(true)
             })?;
@@ -58,24 +59,37 @@ impl Party {
     }
 }
 
+/// A unit that looks for others.
+struct Looking {
+    unit: Unit,
+    full: i64,
+    /// Whether the session may learn how many members work there.
+    told: bool,
+}
+
 fn of_community(
     community: DivisionCode,
-    units: &[(Unit, i64)],
+    units: &[Looking],
     limits: Limits,
 ) -> (Vec<JointBranchProposal>, Vec<JointBranchLeftOver>) {
     let candidates: Vec<Candidate> = units
         .iter()
-        .map(|(unit, full)| Candidate { unit: unit.id, grid: unit.grid, kind: unit.kind, full: *full })
+        .map(|Looking { unit, full, .. }| Candidate {
+            unit: unit.id,
+            grid: unit.grid,
+            kind: unit.kind,
+            full: *full,
+        })
         .collect();
     let grouping = rules::group(&candidates, limits);
     let told = |place: &usize| {
-        let (unit, full) = &units[*place];
+        let Looking { unit, full, told } = &units[*place];
         JointBranchUnit {
             enterprise: unit.id,
             name: unit.name.clone(),
             kind: unit.kind,
             grid: unit.grid,
-            full_members: *full,
+            full_members: told.then_some(*full),
         }
     };
     let proposals = grouping
@@ -97,7 +111,7 @@ fn proposal(community: DivisionCode, units: Vec<JointBranchUnit>, limits: Limits
     let grid =
         first.and_then(|(grid, _)| grid).filter(|grid| units.iter().all(|unit| unit.grid == Some(*grid)));
     let kind = first.map(|(_, kind)| kind).filter(|kind| units.iter().all(|unit| unit.kind == *kind));
-    let full_members = units.iter().map(|unit| unit.full_members).sum();
+    let full_members = units.iter().map(|unit| unit.full_members).sum::<Option<i64>>();
     let (count, least, most) = (units.len(), limits.members, limits.units);
     let near = if grid.is_some() { ("同一网格", "one grid") } else { ("同一社区", "one community") };
     let like = if kind.is_some() {
@@ -105,6 +119,10 @@ fn proposal(community: DivisionCode, units: Vec<JointBranchUnit>, limits: Limits
     } else {
         ("单位类别不同", "several kinds")
     };
+    let sum = full_members.map_or_else(
+        || ("正式党员合计".to_owned(), "full members together,".to_owned()),
+        |sum| (format!("正式党员合计 {sum} 名，"), format!("{sum} full members together,")),
+    );
     JointBranchProposal {
         community,
         grid,
@@ -112,12 +130,12 @@ fn proposal(community: DivisionCode, units: Vec<JointBranchUnit>, limits: Limits
         units,
         full_members,
         zh: format!(
-            "{count} 个单位位于{}，{}；正式党员合计 {full_members} 名，不少于 {least} 名；单位不超过 {most} 个",
-            near.0, like.0
+            "{count} 个单位位于{}，{}；{}不少于 {least} 名；单位不超过 {most} 个",
+            near.0, like.0, sum.0
         ),
         en: format!(
-            "{count} units of {} in {}; {full_members} full members together, at least {least}; at most {most} units",
-            like.1, near.1
+            "{count} units of {} in {}; {} at least {least}; at most {most} units",
+            like.1, near.1, sum.1
         ),
     }
 }

@@ -1,7 +1,8 @@
 //! Coverage (两个覆盖): which enterprises and social organisations have a Party organisation or an instructor, and which of
 //! those that can't have one alone could form one together.
 //!
-//! Who works where is counted, never told: an answer about units has numbers of members, no members.
+//! Who works where is counted, never told: an answer about units has numbers of members, no members, and the number at one
+//! unit only for those who may read members there.
 
 mod instructor;
 mod joint;
@@ -20,7 +21,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::{OrganisationState, Organisations, Party};
+use super::organisation::record::Version;
+use super::{OrganisationKind, OrganisationState, Organisations, Party};
+use crate::access::Capability;
 use crate::command::View;
 use crate::identity::{DivisionCode, GridCode};
 use crate::ledger::page;
@@ -68,7 +71,7 @@ impl Party {
             let mut kinds: BTreeMap<EnterpriseKind, Tally> = BTreeMap::new();
             let mut communities: BTreeMap<String, Tally> = BTreeMap::new();
             let mut grids: BTreeMap<String, Tally> = BTreeMap::new();
-            each_unit(view, &area, day, None, |unit, standing| {
+            each_unit(view, &area, day, None, |unit, standing, _| {
                 let community = unit.community.to_string();
                 let grid = unit.grid.map_or_else(|| format!("{community}000"), String::from);
                 total.add(&standing);
@@ -106,11 +109,11 @@ impl Party {
         self.0.read(|view| {
             let day = as_of.unwrap_or_else(|| view.now.date());
             let mut page = Page::new(limit);
-            each_unit(view, &area, day, after, |unit, standing| {
+            each_unit(view, &area, day, after, |unit, standing, told| {
                 let gaps = gaps(&standing);
                 let asked = request.gap.map_or(!gaps.is_empty(), |gap| gaps.contains(&gap))
                     && request.kind.is_none_or(|kind| unit.kind == kind);
-                Ok(!asked || page.push(uncovered(unit, standing.full, gaps)))
+                Ok(!asked || page.push(uncovered(unit, told.then_some(standing.full), gaps)))
             })?;
             let (items, next) = page.finish(|unit| unit.enterprise.to_string());
             Ok(UncoveredList { items, next })
@@ -125,7 +128,7 @@ fn gaps(standing: &Standing) -> Vec<CoverageGap> {
     organisation.into_iter().chain(work).collect()
 }
 
-fn uncovered(unit: Unit, full_members: i64, gaps: Vec<CoverageGap>) -> UncoveredUnit {
+fn uncovered(unit: Unit, full_members: Option<i64>, gaps: Vec<CoverageGap>) -> UncoveredUnit {
     UncoveredUnit {
         enterprise: unit.id,
         name: unit.name,
@@ -137,18 +140,37 @@ fn uncovered(unit: Unit, full_members: i64, gaps: Vec<CoverageGap>) -> Uncovered
     }
 }
 
-/// Visits the units of an area that lie within reach, after an identifier, with how they stand on a day.
+/// Visits the units of an area that lie within reach, after an identifier, with how they stand on a day and whether the
+/// session may learn how many members work there: a small number tells who is one.
 fn each_unit(
     view: &View<'_>,
+    area: &Area,
+    day: NaiveDate,
+    after: Option<Id>,
+    mut visit: impl FnMut(Unit, Standing, bool) -> Result<bool>,
+) -> Result<()> {
+    let (access, tree, today) = (view.access(), &view.snapshot.party, view.now.date());
+    let sight = Sight::of(&access, Capability::ReadParty, tree, today)?;
+    sight.asked_of(area)?;
+    let members = Sight::of(&access, Capability::ReadMembers, tree, today).ok();
+    seen_units(view, &sight, area, day, after, |unit, standing| {
+        let grid = unit.grid.as_ref().map(GridCode::as_str);
+        let told = members.as_ref().is_some_and(|members| members.covers(unit.community.as_str(), grid));
+        visit(unit, standing, told)
+    })
+}
+
+/// Visits the units of an area that are in sight, after an identifier, with how they stand on a day.
+fn seen_units(
+    view: &View<'_>,
+    sight: &Sight,
     area: &Area,
     day: NaiveDate,
     after: Option<Id>,
     mut visit: impl FnMut(Unit, Standing) -> Result<bool>,
 ) -> Result<()> {
     let (connection, street) = (view.connection, view.street());
-    let sight = Sight::of(&view.access(), &view.snapshot.party, view.now.date())?;
     let (community, grid) = (area.community.as_ref(), area.grid.as_ref());
-    sight.asked(community.map(DivisionCode::as_str), grid.map(GridCode::as_str))?;
     let full = rows::full_members(connection, street, day)?;
     let instructed = rows::instructed(connection, street, day)?;
     let Organised { units: organised, founding } = Organised::of(&view.snapshot.party, day);
@@ -170,9 +192,39 @@ fn each_unit(
     })
 }
 
+/// A unit whose members have no organisation of their own and must found or join one (RULES ).
+pub(crate) struct Unfounded {
+    pub(crate) unit: Id,
+    pub(crate) name: String,
+    pub(crate) community: DivisionCode,
+    /// Full members who work there.
+    pub(crate) full: i64,
+    /// From how many on it founds one; below, it joins others.
+    pub(crate) least: i64,
+}
+
+/// The units of a community, or of the street, that must found or join an organisation, where the session may read members.
+pub(crate) fn unfounded(
+    view: &View<'_>,
+    community: Option<DivisionCode>,
+    day: NaiveDate,
+) -> Result<Vec<Unfounded>> {
+    let area = Area { community, grid: None };
+    let sight = Sight::of(&view.access(), Capability::ReadMembers, &view.snapshot.party, view.now.date())?;
+    let mut units = Vec::new();
+    seen_units(view, &sight, &area, day, None, |unit, standing| {
+        if standing.lacks_organisation() || standing.looks_for_others() {
+            let (full, least) = (standing.full, standing.least);
+            units.push(Unfounded { unit: unit.id, name: unit.name, community: unit.community, full, least });
+        }
+        Ok(true)
+    })?;
+    Ok(units)
+}
+
 /// The units that organisations have.
 struct Organised {
-    /// Of branches that are there.
+    /// Of organisations that are there.
     units: HashSet<Id>,
     /// Of organisations that are being founded.
     founding: HashSet<Id>,
@@ -180,14 +232,18 @@ struct Organised {
 
 impl Organised {
     fn of(tree: &Organisations, day: NaiveDate) -> Self {
-        let branches = tree.active(day).filter(|(_, version)| version.kind.is_branch());
+        // A committee or general branch of a unit is its organisation too; a group or a temporary branch is none.
+        let counts =
+            |version: &Version| !version.kind.is_group() && version.kind != OrganisationKind::TemporaryBranch;
+        let there = tree.active(day).filter(|(_, version)| counts(version));
         let founding = tree.all().filter(|record| {
             matches!(record.state, OrganisationState::Applied | OrganisationState::Approved)
         });
         Self {
-            units: branches.flat_map(|(_, version)| version.units.iter().copied()).collect(),
+            units: there.flat_map(|(_, version)| version.units.iter().copied()).collect(),
             founding: founding
                 .filter_map(|record| record.versions.last())
+                .filter(|version| counts(version))
                 .flat_map(|version| version.units.iter().copied())
                 .collect(),
         }

@@ -28,11 +28,11 @@ impl InstructorRecord {
         (self.from, self.to)
     }
 
-    /// As answers show it.
-    pub(super) fn shown(self) -> PartyInstructor {
+    /// As answers show it; the member only to those who may read the members of that organisation.
+    pub(super) fn shown(self, members: bool) -> PartyInstructor {
         PartyInstructor {
             id: self.id,
-            member: self.member,
+            member: members.then_some(self.member),
             enterprise: self.enterprise,
             starts_on: self.from,
             ends_on: self.to,

@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::Area;
 use crate::access::{Access, Capability};
+use crate::identity::{DivisionCode, GridCode};
 use crate::party::{OrganisationKind, Organisations, reach};
 use crate::registry::reach::Reach;
 use crate::{Error, Id, Result};
 
-/// The part of a street that grants with a capability over the Party's organisations cover. A grant over an organisation
+/// The part of a street that grants with one capability cover: to read the Party's organisations, or its members. A grant over an organisation
 /// covers the community that the organisation leads, or the street, if it leads that.
 #[derive(Debug)]
 pub(super) struct Sight {
@@ -23,11 +25,16 @@ pub(super) struct Sight {
 impl Sight {
     /// # Errors
     /// `Denied` without such a grant.
-    pub(super) fn of(access: &Access<'_>, tree: &Organisations, today: NaiveDate) -> Result<Self> {
-        let organisations = reach::within(access, Capability::ReadParty, tree, today)?;
+    pub(super) fn of(
+        access: &Access<'_>,
+        capability: Capability,
+        tree: &Organisations,
+        today: NaiveDate,
+    ) -> Result<Self> {
+        let organisations = reach::within(access, capability, tree, today)?;
         let mut sight = Self {
             whole: organisations.is_none(),
-            reach: Reach::of(access, Capability::ReadParty)?,
+            reach: Reach::of(access, capability)?,
             communities: BTreeSet::new(),
             organisations,
         };
@@ -56,8 +63,14 @@ impl Sight {
         self.organisations.as_ref().is_none_or(|organisations| organisations.contains(&organisation))
     }
 
+    /// Refuses an area that a request names and that lies outside.
+    pub(super) fn asked_of(&self, area: &Area) -> Result<()> {
+        let (community, grid) = (area.community.as_ref(), area.grid.as_ref());
+        self.asked(community.map(DivisionCode::as_str), grid.map(GridCode::as_str))
+    }
+
     /// Refuses an area that lies outside. Without an area the answer covers what is in sight.
-    pub(super) fn asked(&self, community: Option<&str>, grid: Option<&str>) -> Result<()> {
+    fn asked(&self, community: Option<&str>, grid: Option<&str>) -> Result<()> {
         let outside = match (community, grid) {
             (_, Some(grid)) => !self.covers(&grid[..12], Some(grid)),
             // Who sees one grid of a community sees its part of the answer.

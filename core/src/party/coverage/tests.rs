@@ -218,16 +218,50 @@ fn everybody_sees_the_part_within_reach() {
 }
 
 #[test]
+fn a_committee_of_a_unit_is_its_organisation_and_a_temporary_branch_is_none() {
+    let units = Units::new();
+    let with = |kind: crate::party::OrganisationKind, unit: Id| {
+        let own = id(7);
+        units.ground.organisation(own, kind, Some(units.ground.work));
+        units.ground.session("shuji").write("party.amend", |command| {
+            let before: OrganisationRecord = command.stored(own)?;
+            let mut after = before.clone();
+            after.versions[0].units.push(unit);
+            after.versions[0].kind = kind;
+            after.revision += 1;
+            command.keep(Some(&before), &after, json!({}))?;
+            command.touch(crate::command::Part::Party)
+        })
+    };
+    let before = units.coverage("shuji", json!({})).unwrap().total;
+    with(crate::party::OrganisationKind::GeneralBranch, units.lacking).unwrap();
+    let after = units.coverage("shuji", json!({})).unwrap().total;
+    assert_eq!(after.with_organisation, before.with_organisation + 1);
+    assert_eq!(after.organisation.numerator, before.organisation.numerator + 1);
+    let tree = |kind| {
+        let mut record = units.ground.session("shuji").read(|view| view.stored::<OrganisationRecord>(id(7)));
+        let record = record.as_mut().unwrap();
+        record.versions[0].kind = kind;
+        Organised::of(&Organisations::new([record.clone()]), day("2026-06-15")).units.len()
+    };
+    assert_eq!(tree(crate::party::OrganisationKind::TemporaryBranch), 0);
+    assert_eq!(tree(crate::party::OrganisationKind::Committee), 1);
+}
+
+#[test]
 fn uncovered_units_are_listed_page_by_page() {
     let units = Units::new();
-    let party = units.ground.session("shequ").party();
+    let party = units.ground.session("shuji").party();
     let list = |request: Value| party.list_uncovered(ask(request)).unwrap();
     let all = list(json!({}));
-    let told: Vec<(Id, i64, &[CoverageGap])> =
+    let told: Vec<(Id, Option<i64>, &[CoverageGap])> =
         all.items.iter().map(|unit| (unit.enterprise, unit.full_members, &unit.gaps[..])).collect();
     use CoverageGap::{Organisation, Work};
-    let mut expected =
-        [(units.lacking, 3, &[Organisation, Work][..]), (units.small, 1, &[Work]), (units.empty, 0, &[Work])];
+    let mut expected = [
+        (units.lacking, Some(3), &[Organisation, Work][..]),
+        (units.small, Some(1), &[Work]),
+        (units.empty, Some(0), &[Work]),
+    ];
     expected.sort_by_key(|(unit, ..)| *unit);
     assert_eq!(told, expected);
     let organisation = list(json!({"gap": "organisation"}));
@@ -243,18 +277,27 @@ fn uncovered_units_are_listed_page_by_page() {
         }
     }
     assert_eq!(paged, all.items);
+    // A small number tells who is a member; whoever may not read members learns only what is lacking.
+    let seen = units.ground.session("shequ").party().list_uncovered(ListUncovered::default()).unwrap();
+    assert!(seen.items.iter().all(|unit| unit.full_members.is_none()));
+    assert_eq!(seen.items.len(), all.items.len());
 }
 
 #[test]
 fn small_units_of_a_grid_form_a_branch_and_founders_are_left_alone() {
     let units = Units::new();
-    let party = units.ground.session("shequ").party();
+    let party = units.ground.session("shuji").party();
+    let seen = units.ground.session("shequ").party();
+    let seen = seen.propose_joint_branches(ProposeJointBranches::default()).unwrap().proposals.remove(0);
+    let counts = seen.units.iter().map(|unit| unit.full_members).chain([seen.full_members]);
+    assert_eq!(counts.collect::<Vec<_>>(), [None; 3]);
+    assert!(!seen.en.contains("3 full") && !seen.zh.contains("合计 3"), "{seen:?}");
     let told = party.propose_joint_branches(ProposeJointBranches::default()).unwrap();
     let [proposal] = &told.proposals[..] else { panic!("{told:?}") };
     let mut expected = [units.instructed, units.small];
     expected.sort();
     let together: Vec<Id> = proposal.units.iter().map(|unit| unit.enterprise).collect();
-    assert_eq!((together, proposal.full_members, proposal.kind), (expected.to_vec(), 3, None));
+    assert_eq!((together, proposal.full_members, proposal.kind), (expected.to_vec(), Some(3), None));
     assert_eq!(proposal.grid.map(String::from).as_deref(), Some(GRID_2));
     assert!(proposal.zh.contains("同一网格") && proposal.en.contains("3 full members"), "{proposal:?}");
     assert!(told.left.is_empty());
@@ -364,6 +407,14 @@ fn instructors_are_members_in_force_and_not_sent_twice() {
     assert_eq!(of(json!({"enterprise": units.empty.to_string()})).len(), 1);
     assert_eq!((list("shequ", json!({})).len(), list("worker", json!({})).len()), (11, 6));
     assert_eq!(list("zhibu", json!({})).len(), 4, "those who belong to the branch");
+    let named = |actor: &str| {
+        let answer = ground.session(actor).party().list_instructors(ListInstructors::default()).unwrap();
+        answer.items.iter().filter(|one| one.member.is_some()).count()
+    };
+    assert_eq!((named("shuji"), named("zhibu"), named("shequ"), named("worker")), (11, 4, 0, 0));
+    let one = ListInstructors { member: Some(member.to_string()), ..ListInstructors::default() };
+    let denied = ground.session("shequ").party().list_instructors(one);
+    assert_eq!(denied.unwrap_err().kind(), ErrorKind::Denied);
     let denied = ground.session("zhao").party().list_instructors(ListInstructors::default());
     assert_eq!(denied.unwrap_err().kind(), ErrorKind::Denied);
     ground.verify();

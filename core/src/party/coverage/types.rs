@@ -142,8 +142,9 @@ pub struct UncoveredUnit {
     /// 网格.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grid: Option<GridCode>,
-    /// Full members who work there.
-    pub full_members: i64,
+    /// Full members who work there, for those who may read members there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub full_members: Option<i64>,
     /// What it lacks: one or both.
     pub gaps: Vec<CoverageGap>,
 }
@@ -187,8 +188,9 @@ pub struct JointBranchUnit {
     /// 网格.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grid: Option<GridCode>,
-    /// Full members who work there.
-    pub full_members: i64,
+    /// Full members who work there, for those who may read members there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub full_members: Option<i64>,
 }
 
 /// Units that could form a branch together (联合党支部建议).
@@ -205,8 +207,9 @@ pub struct JointBranchProposal {
     pub kind: Option<EnterpriseKind>,
     /// The units.
     pub units: Vec<JointBranchUnit>,
-    /// Full members of all of them.
-    pub full_members: i64,
+    /// Full members of all of them, for those who may read members there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub full_members: Option<i64>,
     /// Why they fit together, in Chinese.
     pub zh: String,
     /// Why they fit together, in English.
@@ -336,8 +339,9 @@ pub struct ListInstructors {
 pub struct PartyInstructor {
     /// Identifier of the assignment.
     pub id: Id,
-    /// The member.
-    pub member: Id,
+    /// The member, for those who may read the members of that organisation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member: Option<Id>,
     /// The enterprise.
     pub enterprise: Id,
     /// First day.
