@@ -107,13 +107,19 @@ pub(crate) fn of_organisation(
     document::all(connection, &conditions, "id")
 }
 
-/// The records of a group as they are now, in the order of their identifiers.
-pub(crate) fn of_group(connection: &Connection, street: &str, group: Id) -> Result<Vec<MemberRecord>> {
+/// The records of a group of a branch as they are now, in the order of their identifiers.
+pub(crate) fn of_group(
+    connection: &Connection,
+    street: &str,
+    branch: Id,
+    group: Id,
+) -> Result<Vec<MemberRecord>> {
     let mut members = Vec::new();
     let mut ids = Vec::new();
     connection.each(
-        "SELECT member FROM party_spell WHERE street = $1 AND party_group = $2 AND valid_to IS NULL ORDER BY member",
-        params![street, group],
+        "SELECT member FROM party_spell
+         WHERE street = $1 AND organisation = $2 AND party_group = $3 AND valid_to IS NULL ORDER BY member",
+        params![street, branch, group],
         |row| {
             ids.push(row.get::<Id>(0)?);
             Ok(true)
@@ -138,6 +144,8 @@ pub(crate) struct Standing {
     /// Suspended members whose relation is here.
     pub(crate) suspended: i64,
     pub(crate) mobile: i64,
+    /// Full members among the mobile ones, whom a mobile branch counts.
+    pub(crate) mobile_full: i64,
     pub(crate) double_report: i64,
 }
 
@@ -157,11 +165,15 @@ impl Standing {
             applicants: self.applicants + other.applicants,
             suspended: self.suspended + other.suspended,
             mobile: self.mobile + other.mobile,
+            mobile_full: self.mobile_full + other.mobile_full,
             double_report: self.double_report + other.double_report,
         }
     }
 
     fn add(&mut self, stage: MemberStage, status: MemberStatus, affiliation: Affiliation, count: i64) {
+        if (affiliation, status, stage) == (Affiliation::Mobile, MemberStatus::Active, MemberStage::Full) {
+            self.mobile_full += count;
+        }
         let place = match (affiliation, status, stage) {
             (Affiliation::Relation, MemberStatus::Active, MemberStage::Full) => &mut self.full,
             (Affiliation::Relation, MemberStatus::Active, MemberStage::Probationary) => {
@@ -179,28 +191,49 @@ impl Standing {
     }
 }
 
+/// How people are counted, in the order of the index.
+fn standings_statement(place: &str) -> String {
+    format!(
+        "SELECT organisation, stage, affiliation, status, count(*), party_group FROM party_spell
+         WHERE street = $1 AND valid_from <= $2 AND (valid_to IS NULL OR valid_to > $2){place}
+         GROUP BY organisation, stage, affiliation, status, party_group"
+    )
+}
+
 /// The people of every organisation on a day; those of a group also count for its branch, which is their organisation.
 pub(crate) fn standings(
     connection: &Connection,
     street: &str,
     day: NaiveDate,
 ) -> Result<HashMap<Id, Standing>> {
+    counted(connection, &standings_statement(""), params![street, day_number(day)])
+}
+
+/// The people of one organisation on a day. `branch` is the organisation itself, or the branch of a group.
+pub(crate) fn standing_of(
+    connection: &Connection,
+    street: &str,
+    organisation: Id,
+    branch: Option<Id>,
+    day: NaiveDate,
+) -> Result<Standing> {
+    let place = branch.unwrap_or(organisation);
+    let sql = standings_statement(" AND organisation = $3");
+    let standings = counted(connection, &sql, params![street, day_number(day), place])?;
+    Ok(standings.get(&organisation).copied().unwrap_or_default())
+}
+
+fn counted(connection: &Connection, sql: &str, params: &[Param<'_>]) -> Result<HashMap<Id, Standing>> {
     let mut standings: HashMap<Id, Standing> = HashMap::new();
-    connection.each(
-        "SELECT organisation, stage, affiliation, status, count(*), party_group FROM party_spell
-         WHERE street = $1 AND valid_from <= $2 AND (valid_to IS NULL OR valid_to > $2)
-         GROUP BY organisation, stage, affiliation, status, party_group",
-        params![street, day_number(day)],
-        |row| {
-            let (stage, affiliation, status) = (row.get(1)?, row.get(2)?, row.get(3)?);
-            let count = row.get(4)?;
-            standings.entry(row.get(0)?).or_default().add(stage, status, affiliation, count);
-            if let Some(group) = row.get::<Option<Id>>(5)? {
-                standings.entry(group).or_default().add(stage, status, affiliation, count);
-            }
-            Ok(true)
-        },
-    )?;
+    connection.each(sql, params, |row| {
+        let (stage, affiliation, status) = (row.get(1)?, row.get(2)?, row.get(3)?);
+        let count = row.get(4)?;
+        standings.entry(row.get(0)?).or_default().add(stage, status, affiliation, count);
+        if let Some(group) = row.get::<Option<Id>>(5)? {
+            standings.entry(group).or_default().add(stage, status, affiliation, count);
+        }
+        Ok(true)
+    })?;
     Ok(standings)
 }
 
@@ -231,6 +264,31 @@ pub(crate) fn overdue_probations(
             Ok(true)
         },
     )?;
+    Ok(counts)
+}
+
+/// How many members of each organisation were on probation after its end on a past day, with a relation in force. Where the
+/// probation was prolonged since, the later end holds.
+pub(crate) fn overdue_probations_then(
+    connection: &Connection,
+    street: &str,
+    day: NaiveDate,
+) -> Result<HashMap<Id, i64>> {
+    let filter = Filter {
+        stage: Some(MemberStage::Probationary),
+        status: Some(MemberStatus::Active),
+        affiliation: Some(Affiliation::Relation),
+        day,
+        ..Filter::default()
+    };
+    let mut counts = HashMap::new();
+    standing(connection, street, &filter, |member| {
+        let over = member.probation_ends.is_some_and(|ends| ends <= day);
+        if let Some(spell) = member.on(day).filter(|_| over) {
+            *counts.entry(spell.organisation).or_default() += 1;
+        }
+        Ok(true)
+    })?;
     Ok(counts)
 }
 
@@ -426,4 +484,28 @@ pub(crate) fn full_members(
         Ok(true)
     })?;
     Ok(members)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The counts come in the order of the index: nothing is sorted, and one organisation does not read the others.
+    #[test]
+    fn people_are_counted_without_a_sort() {
+        let connection = crate::store::scratch();
+        let organisation = Id::from_bytes([1; 16]);
+        for (place, params, by) in [
+            ("", params!["620102001", 20_000_i64], "(street=?)"),
+            (
+                " AND organisation = $3",
+                params!["620102001", 20_000_i64, organisation],
+                "(street=? AND organisation=?",
+            ),
+        ] {
+            let plan = connection.plan(&standings_statement(place), params).unwrap();
+            assert!(plan.contains("party_spell_standing") && plan.contains(by), "{plan}");
+            assert!(!plan.contains("TEMP B-TREE"), "{plan}");
+        }
+    }
 }

@@ -314,11 +314,10 @@ fn apart(command: &Command<'_>, other: Id, id: Id, absorbed: &[Id], on: NaiveDat
 
 /// Everybody on the books of an organisation goes on; `Violation` when they have nowhere to go.
 fn hand_over_people(command: &mut Command<'_>, id: Id, to: Option<Destination>, on: NaiveDate) -> Result<()> {
-    let kind = command.snapshot.party.known(id)?.last()?.kind;
-    let there: Vec<MemberRecord> = if kind.is_group() {
-        members::of_group(command.connection, command.street(), id)?
-    } else {
-        members::of_organisation(command.connection, command.street(), id)?
+    let version = command.snapshot.party.known(id)?.last()?;
+    let there: Vec<MemberRecord> = match version.parent.filter(|_| version.kind.is_group()) {
+        Some(branch) => members::of_group(command.connection, command.street(), branch, id)?,
+        None => members::of_organisation(command.connection, command.street(), id)?,
     };
     let staying: Vec<MemberRecord> = there.into_iter().filter(MemberRecord::is_on_the_books).collect();
     post::end_all(command, id, on)?;

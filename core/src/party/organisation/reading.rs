@@ -139,20 +139,30 @@ fn counted(members: Option<&Seen>, id: Id) -> Option<i64> {
     sees.then(|| standings.get(&id).map_or(0, |standing| standing.members()))
 }
 
-/// The people of an organisation, and of it and all below it.
+/// The people of an organisation, and of it and all below it that the session may read the members of.
 fn people(
     view: &View<'_>,
     id: Id,
     day: NaiveDate,
 ) -> Result<(Option<OrganisationPeople>, Option<OrganisationPeople>)> {
-    let standings = members::standings(view.connection, view.street(), day)?;
-    let of = |id: &Id| standings.get(id).copied().unwrap_or_default();
-    let tree = &view.snapshot.party;
+    let (connection, street, tree) = (view.connection, view.street(), &view.snapshot.party);
+    let within = reach::within(&view.access(), Capability::ReadMembers, tree, view.now.date())?;
+    let seen = |id: &Id| within.as_ref().is_none_or(|within| within.contains(id));
+    let nodes = tree.walk(Some(id), day);
     // People of a group are people of its branch already.
-    let groups_out = tree.walk(Some(id), day).into_iter().filter(|node| !node.version.kind.is_group());
-    let below = groups_out.fold(Standing::default(), |sum, node| sum.plus(of(&node.record.id)));
-    let is_group = tree.on(id, day).is_some_and(|version| version.kind.is_group());
-    let below = if is_group { of(&id) } else { below };
+    let below: Vec<Id> = nodes
+        .iter()
+        .filter(|node| !node.version.kind.is_group() && seen(&node.record.id))
+        .map(|node| node.record.id)
+        .collect();
+    // One place needs no count of the whole street.
+    if below.iter().all(|one| *one == id) {
+        let own = members::standing_of(connection, street, id, tree.branch_of(id, day), day)?;
+        return Ok((Some(own.into()), Some(own.into())));
+    }
+    let standings = members::standings(connection, street, day)?;
+    let of = |id: &Id| standings.get(id).copied().unwrap_or_default();
+    let below = below.iter().fold(Standing::default(), |sum, id| sum.plus(of(id)));
     Ok((Some(of(&id).into()), Some(below.into())))
 }
 

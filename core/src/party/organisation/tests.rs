@@ -253,6 +253,33 @@ fn branches_merge_split_and_end_without_losing_a_member() {
 }
 
 #[test]
+fn people_below_are_those_whose_members_the_session_reads() {
+    let ground = Ground::new();
+    // A committee's secretary whose grant does not reach what once stood elsewhere reads one branch only.
+    let role = crate::access::Role::PartySecretary;
+    let community = crate::party::testing::COMMUNITY;
+    ground.grant("shequshuji", role, crate::access::ScopeKind::Division, community, false);
+    ground
+        .session("shuji")
+        .write("party.amend", |command| {
+            let before = command.snapshot.party.get(ground.other).unwrap().clone();
+            let mut after = before.clone();
+            after.versions[0].community =
+                Some(crate::identity::DivisionCode::parse("community", "620102001002").unwrap());
+            after.revision += 1;
+            super::keep(command, Some(&before), &after, json!({}))
+        })
+        .unwrap();
+    let below = |actor: &str, organisation: Id| {
+        let told = ground.call(actor, "party.get", json!({"organisation": organisation})).unwrap();
+        (told["people"]["full"].clone(), told["people_below"]["full"].clone())
+    };
+    assert_eq!(below("shuji", ground.committee), (json!(0), json!(16)));
+    assert_eq!(below("shequshuji", ground.committee), (json!(0), json!(12)));
+    assert_eq!(below("zhibu", ground.branch), (json!(12), json!(12)));
+}
+
+#[test]
 fn posts_are_held_by_full_members_and_one_secretary_at_a_time() {
     let ground = Ground::new();
     let post = |post: &str, member: Id| json!({"organisation": ground.branch, "post": post, "member": member, "basis": "elected"});

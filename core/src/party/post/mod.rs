@@ -170,8 +170,9 @@ pub(crate) fn give(
     let limits = Limits::of(book, area, day)?;
     let mut warnings: Vec<Warning> =
         rules::secretary_standing(post.post, person.full_on, day, months).into_iter().collect();
-    let standings = super::member::rows::standings(command.connection, command.street(), day)?;
-    let full = standings.get(&post.organisation).map_or(0, |standing| standing.full);
+    let (connection, branch) = (command.connection, tree.branch_of(post.organisation, day));
+    let full =
+        super::member::rows::standing_of(connection, command.street(), post.organisation, branch, day)?.full;
     let is_branch = version.kind.is_branch() && version.kind != OrganisationKind::TemporaryBranch;
     warnings.extend(rules::committee_of_small(post.post, is_branch, full, &limits));
     let facts = json!({"organisation": post.organisation, "post": post.post.word()});

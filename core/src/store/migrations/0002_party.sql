@@ -100,7 +100,7 @@ CREATE TABLE party_spell (
     PRIMARY KEY (street, member, valid_from)
 ) WITHOUT ROWID;
 CREATE INDEX party_spell_standing ON party_spell
-    (street, organisation, stage, affiliation, status, valid_from, valid_to, party_group);
+    (street, organisation, stage, affiliation, status, party_group, valid_from, valid_to);
 
 CREATE TABLE party_letter (
     street     TEXT   NOT NULL,
@@ -272,7 +272,7 @@ INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
     ('party_member', 'party_member_enterprise', '5000 5000 3 1'),
     ('party_member', 'party_member_probation', '400 400 2'),
     ('party_spell', 'party_spell', '60000 60000 3 1'),
-    ('party_spell', 'party_spell_standing', '60000 60000 120 30 25 20 2 2 1'),
+    ('party_spell', 'party_spell_standing', '60000 60000 120 30 25 20 6 2 2'),
     ('party_letter', 'party_letter', '10000 10000 1'),
     ('party_letter', 'party_letter_member', '10000 10000 2 1'),
     ('party_letter', 'party_letter_expiry', '200 200 3'),
