@@ -12,7 +12,7 @@ mod verify;
 pub use types::*;
 pub use verify::Maintenance;
 
-use crate::access::Capability;
+use crate::access::{Access, Capability};
 use crate::platform::Session;
 use crate::{Error, Result};
 
@@ -78,8 +78,39 @@ pub(crate) fn bad_cursor() -> Error {
     Error::invalid("cursor", "游标应取自上一页的 next", "a cursor is the next of the page before")
 }
 
+/// Kinds of records that tell who is a Party member.
+const OF_MEMBERS: [&str; 9] = [
+    "member",
+    "member_letter",
+    "member_import",
+    "dues_payment",
+    "member_study",
+    "party_appraisal",
+    "party_election",
+    "instructor",
+    "committee_seat",
+];
+
+/// Whether a session may read what the events of Party members say: who reads the street's members, and the auditor.
+fn reads_members(access: &Access<'_>) -> bool {
+    [Capability::ReadMembers, Capability::Audit]
+        .into_iter()
+        .any(|capability| access.street_wide(capability).is_ok())
+}
+
+/// An event as a session may see it. Of Party members whoever may not read them learns that something was stated, not what;
+/// the digests go as well, which a guess could be held against.
+fn told(stored: rows::Stored, members: bool) -> Event {
+    let event = stored.into_event();
+    if members || !OF_MEMBERS.contains(&event.subject_kind.as_str()) {
+        return event;
+    }
+    Event { before: None, after: None, body: "{}".to_owned(), ..event }
+}
+
 impl Events {
-    /// Events after a sequence number, over the whole street.
+    /// Events after a sequence number, over the whole street. Those about Party members have an empty body for who may not
+    /// read members.
     ///
     /// # Errors
     /// `Denied` without a street-wide grant that reads events.
@@ -92,13 +123,14 @@ impl Events {
             if more {
                 stored.pop();
             }
-            let items: Vec<Event> = stored.into_iter().map(rows::Stored::into_event).collect();
+            let members = reads_members(&view.access());
+            let items: Vec<Event> = stored.into_iter().map(|stored| told(stored, members)).collect();
             let sequence = items.last().map_or(request.sequence, |event| event.sequence);
             Ok(EventList { items, sequence, more })
         })
     }
 
-    /// The facts about one record.
+    /// The facts about one record, as [`Events::since`] tells them.
     ///
     /// # Errors
     /// `Denied` without a street-wide grant that reads events; `NotFound` when nothing was stated about it.
@@ -112,16 +144,16 @@ impl Events {
             if stored.is_empty() && after == 0 {
                 return Err(rows::unknown(&request.subject));
             }
-            Ok(history_page(stored, limit))
+            Ok(history_page(stored, limit, reads_members(&view.access())))
         })
     }
 }
 
 /// Cuts the one row too many off and makes it a cursor.
-pub(crate) fn history_page(stored: Vec<rows::Stored>, limit: i64) -> History {
+fn history_page(stored: Vec<rows::Stored>, limit: i64, members: bool) -> History {
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let more = stored.len() > limit;
-    let items: Vec<Event> = stored.into_iter().take(limit).map(rows::Stored::into_event).collect();
+    let items: Vec<Event> = stored.into_iter().take(limit).map(|stored| told(stored, members)).collect();
     let next = if more { items.last().map(|event| event.sequence.to_string()) } else { None };
     History { items, next }
 }

@@ -40,7 +40,8 @@ pub struct Event {
     /// SM3 of the record after, in hexadecimal; absent when it is gone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
-    /// What the fact says, a JSON document without personal data.
+    /// What the fact says, a JSON document without personal data; empty, as the digests are absent, where the record is of
+    /// a Party member and the session may not read members.
     pub body: String,
     /// SM3 link of the audit chain, in hexadecimal.
     pub hash: String,
