@@ -18,15 +18,18 @@ use super::organisation::rule_area;
 use super::organisation::rules::Limits;
 use super::organisation::tree::Node;
 use super::post::PartyPostKind;
-use super::{Party, post, reach};
+use super::{Party, coverage, post, reach};
 use crate::access::Capability;
 use crate::command::View;
+use crate::identity::DivisionCode;
 use crate::registry::rules as check;
+use crate::rulebook::Rulebook;
 use crate::{Id, Result};
 use rules::{Facts, Numbers};
 
 impl Party {
-    /// Every organisation that breaks a hard rule or departs from what generally is, each with its rule (体检).
+    /// Every organisation that breaks a hard rule or departs from what generally is, each with its rule (体检), and, unless one
+    /// organisation is asked for, the units whose members must found or join one.
     ///
     /// # Errors
     /// `Denied` without a grant that reads members; `NotFound` for an unknown organisation.
@@ -57,12 +60,15 @@ impl Party {
                 if !node.version.kind.is_group() {
                     review.members += ground.of(node.record.id).members();
                 }
-                let findings = ground.findings(view, &node, day)?;
-                review.findings.extend(findings.into_iter().filter(|finding| {
-                    request.severity.is_none_or(|severity| severity == finding.severity)
-                        && request.rule.as_ref().is_none_or(|rule| *rule == finding.rule)
-                }));
+                review.findings.extend(ground.findings(view, &node, day)?);
             }
+            if root.is_none() {
+                review.findings.extend(unfounded(view, community, day)?);
+            }
+            review.findings.retain(|finding| {
+                request.severity.is_none_or(|severity| severity == finding.severity)
+                    && request.rule.as_ref().is_none_or(|rule| *rule == finding.rule)
+            });
             Ok(review)
         })
     }
@@ -95,7 +101,11 @@ impl Ground {
             below: below(&view.snapshot.party.walk(None, day), &standings),
             standings,
             posts: posts.into_iter().map(|(id, (_, set, headed))| (id, (seats(set), headed))).collect(),
-            probations: members::overdue_probations(connection, street, day)?,
+            probations: if day < view.now.date() {
+                members::overdue_probations_then(connection, street, day)?
+            } else {
+                members::overdue_probations(connection, street, day)?
+            },
         })
     }
 
@@ -112,6 +122,10 @@ impl Ground {
             limits: Limits::of(book, area, day)?,
             committee_least: number("party.branch.committee", "minimum")?,
             committee_most: number("party.branch.committee", "maximum")?,
+            general_committee: (
+                number("election.general_committee", "minimum")?,
+                number("election.general_committee", "maximum")?,
+            ),
             term_months: number("party.term.overdue", "months")?,
         };
         let (seats, headed) = self.posts.get(&id).copied().unwrap_or_default();
@@ -127,22 +141,40 @@ impl Ground {
         };
         let told = rules::findings(&facts, &numbers, day).into_iter();
         let told = told.map(|found| {
-            let rule = book.rule(found.rule, day)?;
-            Ok(ReviewFinding {
-                organisation: id,
-                name: version.name.clone(),
-                kind: version.kind,
-                rule: found.rule.to_owned(),
-                severity: found.severity,
-                citation: rule.citation.clone(),
-                found: found.found,
-                expected: found.expected,
-                zh: found.zh,
-                en: found.en,
-            })
+            let finding = told_of(book, found, version.name.clone(), day)?;
+            Ok(ReviewFinding { organisation: Some(id), kind: Some(version.kind), ..finding })
         });
         told.collect()
     }
+}
+
+/// A finding with its rule, before it is said what it is about.
+fn told_of(book: &Rulebook, found: rules::Found, name: String, day: NaiveDate) -> Result<ReviewFinding> {
+    Ok(ReviewFinding {
+        organisation: None,
+        unit: None,
+        name,
+        kind: None,
+        rule: found.rule.to_owned(),
+        severity: found.severity,
+        citation: book.rule(found.rule, day)?.citation.clone(),
+        found: found.found,
+        expected: found.expected,
+        zh: found.zh,
+        en: found.en,
+    })
+}
+
+/// The units that must found or join an organisation.
+fn unfounded(view: &View<'_>, community: Option<DivisionCode>, day: NaiveDate) -> Result<Vec<ReviewFinding>> {
+    let book = &view.snapshot.rules.rulebook;
+    let units = coverage::unfounded(view, community, day)?.into_iter();
+    let told = units.map(|unit| {
+        let joint = book.integer("party.joint.units", "maximum", unit.community.as_str(), day)?;
+        let found = rules::unfounded(unit.full, unit.least, joint);
+        Ok(ReviewFinding { unit: Some(unit.unit), ..told_of(book, found, unit.name, day)? })
+    });
+    told.collect()
 }
 
 /// The people of every organisation with those of all below it. People of a group are people of its branch already.

@@ -1,13 +1,16 @@
 //! Reminders: what falls due, by scope and day.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, Months, NaiveDate};
 
+use super::rules;
 use super::types::{PartyReminder, PartyReminders, ReminderKind, ReminderRequest};
 use crate::access::Capability;
 use crate::command::View;
 use crate::party::member::record::MemberRecord;
 use crate::party::member::rows::{self as members};
-use crate::party::organisation::record::{OrganisationRecord, Version};
+use crate::party::organisation::record::Version;
 use crate::party::organisation::rule_area;
 use crate::party::organisation::rules::{Limits, term_ends};
 use crate::party::{OrganisationKind, Party, meeting, member_letter, reach};
@@ -19,7 +22,7 @@ impl Party {
     /// letters, branches that have become too small or too large. Earliest first; what has no day stands at the end.
     ///
     /// # Errors
-    /// `Denied` without a grant that reads members; `Invalid` for a bad number of days; `NotFound`.
+    /// `Denied` without a grant that reads members; `Invalid` for a bad number of days, or a day before today; `NotFound`.
     pub fn reminders(&self, request: ReminderRequest) -> Result<PartyReminders> {
         let root = request.organisation.as_deref().map(|text| Id::parse("organisation", text)).transpose()?;
         let street = self.0.street();
@@ -37,6 +40,13 @@ impl Party {
                 reach::over(&view.access(), Capability::ReadMembers, tree, root, today)?;
             }
             let as_of = day.unwrap_or(today);
+            if as_of < today {
+                return Err(Error::invalid(
+                    "as_of",
+                    format!("提醒从今日 {today} 或者以后看起"),
+                    format!("reminders are seen from today, {today}, or later"),
+                ));
+            }
             let until = u64::try_from(days).ok().and_then(|days| as_of.checked_add_days(Days::new(days)));
             let until =
                 until.ok_or_else(|| Error::invalid("as_of", "日期超出范围", "the day is out of range"))?;
@@ -45,8 +55,7 @@ impl Party {
                 within.as_ref().is_none_or(|within| within.contains(&node.record.id))
                     && community.is_none_or(|code| node.version.community == Some(code))
             });
-            let wanted: Vec<(&OrganisationRecord, &Version)> =
-                wanted.map(|node| (node.record, node.version)).collect();
+            let wanted: Wanted<'_> = wanted.map(|node| (node.record.id, node.version)).collect();
             let mut found = Found { view, as_of, until, items: Vec::new() };
             found.terms(&wanted)?;
             found.meetings(&wanted)?;
@@ -69,7 +78,8 @@ struct Found<'a> {
     items: Vec<PartyReminder>,
 }
 
-type Wanted<'a> = [(&'a OrganisationRecord, &'a Version)];
+/// The organisations that are asked about.
+type Wanted<'a> = BTreeMap<Id, &'a Version>;
 
 impl Found<'_> {
     fn add(
@@ -99,7 +109,7 @@ impl Found<'_> {
     /// Terms that end within the notice of the rulebook, or have ended (RULES ).
     fn terms(&mut self, wanted: &Wanted<'_>) -> Result<()> {
         let book = &self.view.snapshot.rules.rulebook;
-        for (record, version) in wanted {
+        for (id, version) in wanted {
             let Some(ends) = term_ends(version) else { continue };
             let area = rule_area(self.view.street(), version);
             let months = book.integer("party.term.overdue", "notice", area, self.as_of)?;
@@ -113,7 +123,7 @@ impl Found<'_> {
                 );
                 self.add(
                     ReminderKind::TermEnding,
-                    (record.id, &version.name),
+                    (*id, &version.name),
                     Some(ends),
                     "party.term.overdue",
                     text,
@@ -125,22 +135,19 @@ impl Found<'_> {
 
     /// Meetings of the running periods that have not been held yet (RULES ).
     fn meetings(&mut self, wanted: &Wanted<'_>) -> Result<()> {
-        let ids: Vec<Id> = wanted.iter().map(|(record, _)| record.id).collect();
+        let ids: Vec<Id> = wanted.keys().copied().collect();
         for due in meeting::open_on(self.view, &ids, self.as_of)? {
             if due.due_on > self.until {
                 continue;
             }
-            let Some((record, version)) = wanted.iter().find(|(record, _)| record.id == due.organisation)
-            else {
-                continue;
-            };
+            let Some(version) = wanted.get(&due.organisation) else { continue };
             let text = (
                 format!("{} {}还应召开 {} 次", due.period, due.duty.zh(), due.missing),
                 format!("{}: {} still to be held {} time(s)", due.period, due.duty.word(), due.missing),
             );
             self.add(
                 ReminderKind::MeetingDue,
-                (record.id, &version.name),
+                (due.organisation, &version.name),
                 Some(due.due_on),
                 due.duty.rule(),
                 text,
@@ -154,17 +161,14 @@ impl Found<'_> {
         for member in members::probations_until(self.view.connection, self.view.street(), self.until)? {
             let member: MemberRecord = member;
             let Some(ends) = member.probation_ends else { continue };
-            let Some((record, version)) = wanted.iter().find(|(record, _)| record.id == member.organisation)
-            else {
-                continue;
-            };
+            let Some(version) = wanted.get(&member.organisation) else { continue };
             let text = (
                 format!("一名预备党员的预备期于 {ends} 届满，应及时讨论转正"),
                 format!("a probation ends on {ends}; the confirmation is due"),
             );
             self.add(
                 ReminderKind::ProbationEnding,
-                (record.id, &version.name),
+                (member.organisation, &version.name),
                 Some(ends),
                 "member.probation",
                 text,
@@ -180,16 +184,14 @@ impl Found<'_> {
             member_letter::rows::expiring_until(self.view.connection, self.view.street(), self.until)?
         {
             let Some(expires) = letter.expires_on() else { continue };
-            let Some((record, version)) = wanted.iter().find(|(record, _)| record.id == letter.origin) else {
-                continue;
-            };
+            let Some(version) = wanted.get(&letter.origin) else { continue };
             let text = (
                 format!("一份组织关系介绍信或证明信于 {expires} 到期，尚未收到回执"),
                 format!("a letter expires on {expires} and has not been handed in"),
             );
             let item = self.add(
                 ReminderKind::LetterExpiring,
-                (record.id, &version.name),
+                (letter.origin, &version.name),
                 Some(expires),
                 "member.letter.validity",
                 text,
@@ -204,14 +206,15 @@ impl Found<'_> {
     fn sizes(&mut self, wanted: &Wanted<'_>) -> Result<()> {
         let standings = members::standings(self.view.connection, self.view.street(), self.as_of)?;
         let book = &self.view.snapshot.rules.rulebook;
-        for (record, version) in wanted {
+        for (id, version) in wanted {
             if !version.kind.is_branch() || version.kind == OrganisationKind::TemporaryBranch {
                 continue;
             }
             let limits = Limits::of(book, rule_area(self.view.street(), version), self.as_of)?;
-            let standing = standings.get(&record.id).copied().unwrap_or_default();
-            let (full, members) = (standing.full, standing.members());
-            let named = (record.id, version.name.as_str());
+            let standing = standings.get(id).copied().unwrap_or_default();
+            let (full, members) =
+                (rules::full(version.kind, standing), rules::members(version.kind, standing));
+            let named = (*id, version.name.as_str());
             if full < limits.branch_full {
                 let text = (
                     format!("正式党员 {full} 人，不足 {} 人", limits.branch_full),

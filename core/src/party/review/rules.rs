@@ -26,12 +26,36 @@ pub(super) struct Facts {
     pub(super) overdue_probations: i64,
 }
 
+impl Facts {
+    /// Full members: a mobile branch is one of members whose relation is elsewhere.
+    fn full(&self) -> i64 {
+        full(self.kind, self.own)
+    }
+
+    /// Full members and those on probation.
+    fn members(&self) -> i64 {
+        members(self.kind, self.own)
+    }
+}
+
+/// Full members that count for an organisation of a kind.
+pub(super) fn full(kind: OrganisationKind, own: Standing) -> i64 {
+    if kind == K::MobileBranch { own.full + own.mobile_full } else { own.full }
+}
+
+/// Members that count for an organisation of a kind.
+pub(super) fn members(kind: OrganisationKind, own: Standing) -> i64 {
+    if kind == K::MobileBranch { own.members() + own.mobile } else { own.members() }
+}
+
 /// The numbers of the rulebook.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Numbers {
     pub(super) limits: Limits,
     pub(super) committee_least: i64,
     pub(super) committee_most: i64,
+    /// Least and most members of the committee of a general branch.
+    pub(super) general_committee: (i64, i64),
     /// Months by which an election may be late.
     pub(super) term_months: i64,
 }
@@ -69,6 +93,7 @@ pub(super) fn findings(facts: &Facts, numbers: &Numbers, day: NaiveDate) -> Vec<
     let mut found = Vec::new();
     found.extend(size(facts, &numbers.limits));
     found.extend(committee(facts, numbers));
+    found.extend(general_committee(facts, numbers.general_committee));
     found.extend(units(facts, &numbers.limits));
     found.extend(head(facts));
     found.extend(term(facts, numbers, day));
@@ -78,7 +103,7 @@ pub(super) fn findings(facts: &Facts, numbers: &Numbers, day: NaiveDate) -> Vec<
 
 /// Too few or too many people for its kind.
 fn size(facts: &Facts, limits: &Limits) -> Vec<Found> {
-    let (full, members, below) = (facts.own.full, facts.own.members(), facts.below.members());
+    let (full, members, below) = (facts.full(), facts.members(), facts.below.members());
     let mut found = Vec::new();
     match facts.kind {
         K::TemporaryBranch if members > 0 => found.push(Found::hard(
@@ -100,7 +125,7 @@ fn size(facts: &Facts, limits: &Limits) -> Vec<Found> {
             format!("党员 {members} 人，一般不超过 {} 人，可分设或升格", limits.branch_most),
             format!("{members} members, generally at most {}: split or raise it", limits.branch_most),
         )),
-        kind if kind.is_group() && (members < limits.group_members || full < limits.group_full) => {
+        kind if kind.is_group() && members < limits.group_members => {
             found.push(Found::hard(
                 "party.group.minimum",
                 (members, limits.group_members),
@@ -108,6 +133,12 @@ fn size(facts: &Facts, limits: &Limits) -> Vec<Found> {
                 format!("a group of {members} members ({full} full), fewer than {}", limits.group_members),
             ));
         }
+        kind if kind.is_group() && full < limits.group_full => found.push(Found::hard(
+            "party.group.minimum",
+            (full, limits.group_full),
+            format!("党小组正式党员 {full} 人（党员 {members} 人），不足 {} 人", limits.group_full),
+            format!("a group with {full} full members of {members}, fewer than {}", limits.group_full),
+        )),
         K::GeneralBranch if below < limits.general_least => found.push(Found::general(
             "party.general_branch.size",
             (below, limits.general_least),
@@ -137,7 +168,7 @@ fn size(facts: &Facts, limits: &Limits) -> Vec<Found> {
 /// A branch of seven full members or more has a committee of three to seven, a smaller one has none.
 fn committee(facts: &Facts, numbers: &Numbers) -> Option<Found> {
     let relations = facts.kind.is_branch() && facts.kind != K::TemporaryBranch;
-    let (full, seats, from) = (facts.own.full, facts.committee_seats, numbers.limits.branch_committee);
+    let (full, seats, from) = (facts.full(), facts.committee_seats, numbers.limits.branch_committee);
     // A small branch has a secretary and perhaps a deputy.
     let most = if full < from { 2 } else { numbers.committee_most };
     if !relations {
@@ -165,6 +196,42 @@ fn committee(facts: &Facts, numbers: &Numbers) -> Option<Found> {
             format!("{full} full members: generally at most {most} officers, there are {seats}"),
         )
     })
+}
+
+/// The committee of a general branch has five to nine members.
+fn general_committee(facts: &Facts, (least, most): (i64, i64)) -> Option<Found> {
+    let seats = facts.committee_seats;
+    if facts.kind != K::GeneralBranch || (least..=most).contains(&seats) {
+        return None;
+    }
+    Some(Found::general(
+        "election.general_committee",
+        (seats, if seats < least { least } else { most }),
+        format!("党总支委员会现有 {seats} 人，应为 {least} 至 {most} 人"),
+        format!("a committee of {seats} for a general branch, which has {least} to {most}"),
+    ))
+}
+
+/// A unit whose members must found an organisation, or join one with others (RULES ).
+pub(super) fn unfounded(full: i64, least: i64, joint_units: i64) -> Found {
+    if full >= least {
+        return Found::hard(
+            "party.branch.minimum",
+            (full, least),
+            format!("单位有正式党员 {full} 人，达到 {least} 人，应成立党组织"),
+            format!("{full} full members work here, {least} or more: an organisation is due"),
+        );
+    }
+    Found::general(
+        "party.joint.units",
+        (full, least),
+        format!(
+            "单位有正式党员 {full} 人，不足 {least} 人，应与邻近单位成立联合党支部（一般不超过 {joint_units} 个单位）"
+        ),
+        format!(
+            "{full} full members work here, fewer than {least}: join others, generally {joint_units} units at most"
+        ),
+    )
 }
 
 /// A joint branch covers two units at least, generally five at most.
@@ -239,7 +306,7 @@ mod tests {
 
     fn numbers() -> Numbers {
         let limits = Limits::of(&Rulebook::default(), "620102001", day("2026-06-15")).unwrap();
-        Numbers { limits, committee_least: 3, committee_most: 7, term_months: 12 }
+        Numbers { limits, committee_least: 3, committee_most: 7, general_committee: (5, 9), term_months: 12 }
     }
 
     fn sound(kind: OrganisationKind, full: i64) -> Facts {
@@ -249,7 +316,11 @@ mod tests {
             own,
             below: own,
             units: 2,
-            committee_seats: if kind.is_branch() && full >= 7 { 3 } else { 1 },
+            committee_seats: match kind {
+                K::GeneralBranch => 5,
+                kind if kind.is_branch() && full >= 7 => 3,
+                _ => 1,
+            },
             headed: true,
             term_ends: None,
             overdue_probations: 0,
@@ -303,6 +374,28 @@ mod tests {
         }
         assert_eq!(rules(Facts { headed: false, ..sound(K::Branch, 3) }), ["party.post.vacancy"]);
         assert_eq!(rules(Facts { overdue_probations: 2, ..sound(K::Branch, 3) }), ["member.probation"]);
+    }
+
+    #[test]
+    fn mobile_branches_groups_and_general_branches_are_counted_their_own_way() {
+        let mobile = |mobile_full: i64| {
+            let own = Standing { mobile: mobile_full, mobile_full, ..Standing::default() };
+            told(Facts { own, below: own, ..sound(K::MobileBranch, 0) })
+        };
+        assert_eq!(mobile(2), [("party.branch.minimum", FindingSeverity::Hard)]);
+        assert_eq!(mobile(3), []);
+        let numbers_of = |facts| {
+            let found = findings(&facts, &numbers(), day("2026-06-15"));
+            found.iter().map(|one| (one.rule, one.found, one.expected)).collect::<Vec<_>>()
+        };
+        let own = Standing { full: 0, probationary: 3, ..Standing::default() };
+        let group = Facts { own, below: own, ..sound(K::Group, 0) };
+        assert_eq!(numbers_of(group), [("party.group.minimum", Some(0), Some(1))]);
+        for (seats, expected) in [(4, Some(5)), (5, None), (9, None), (10, Some(9))] {
+            let facts = Facts { committee_seats: seats, ..sound(K::GeneralBranch, 60) };
+            let wrong = expected.map(|_| ("election.general_committee", Some(seats), expected));
+            assert_eq!(numbers_of(facts), wrong.into_iter().collect::<Vec<_>>(), "{seats}");
+        }
     }
 
     #[test]

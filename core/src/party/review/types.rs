@@ -39,7 +39,7 @@ pub struct ReviewRequest {
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub rule: Option<String>,
-    /// As it was on this day; today when left out.
+    /// As it was on this day; today when left out. Units, and who works there, are those of today; a probation that was prolonged since ends on its later day.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub as_of: Option<String>,
@@ -49,12 +49,17 @@ pub struct ReviewRequest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct ReviewFinding {
-    /// 党组织.
-    pub organisation: Id,
-    /// 名称.
+    /// 党组织; absent when the finding is about a unit without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<Id>,
+    /// The enterprise whose members must found or join an organisation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Id>,
+    /// 名称, of the organisation or the unit.
     pub name: String,
     /// What kind of organisation it is.
-    pub kind: OrganisationKind,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<OrganisationKind>,
     /// Identifier of the rule.
     pub rule: String,
     /// How hard it is.
@@ -83,7 +88,7 @@ pub struct PartyReview {
     pub organisations: i64,
     /// How many members, on probation or in full, they have.
     pub members: i64,
-    /// What breaks a rule, in the order of the tree.
+    /// What breaks a rule, in the order of the tree; then units that must found or join an organisation.
     pub findings: Vec<ReviewFinding>,
 }
 
@@ -122,7 +127,7 @@ pub struct ReminderRequest {
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub kind: Option<ReminderKind>,
-    /// Seen from this day; today when left out.
+    /// Seen from this day, today or later; today when left out. Probations and letters are told as they are now.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub as_of: Option<String>,
