@@ -1,8 +1,9 @@
 //! Joint governance (党建共治): the big committee of a community, its member units, joint meetings and the three lists.
 //!
 //! Everything hangs on a big committee, which stands in one community and is built on one Party organisation. Who works in
-//! the community reads it; secretaries, community and street officers write it. A seat stores whom it names, and tells the
-//! name only to sessions that may read the members of that organisation.
+//! the community reads it; secretaries, community and street officers write it. A seat is given by
+//! who may read the members of that organisation, and tells its holder only to those. A committee whose organisation went up in
+//! another one belongs to that.
 
 mod committee;
 mod lists;
