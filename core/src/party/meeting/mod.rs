@@ -326,7 +326,8 @@ pub(crate) fn twice(field: impl Into<String>) -> Error {
     Error::invalid(field, "同一人重复列出", "the same person is named twice")
 }
 
-fn reasoned(field: &str, list: Option<&[MeetingReason]>) -> Result<Vec<Reasoned>> {
+/// Members with reasons, as given.
+pub(crate) fn reasoned(field: &str, list: Option<&[MeetingReason]>) -> Result<Vec<Reasoned>> {
     let list = list.unwrap_or_default();
     let ids: Vec<String> = list.iter().map(|one| one.member.clone()).collect();
     let ids = members(field, &ids)?;

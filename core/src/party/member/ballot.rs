@@ -10,15 +10,6 @@ use crate::{Error, Result, Warning};
 const ADMISSION: &str = "中国共产党发展党员工作细则（发展对象的确定和考察，条款号未核实）";
 const VOTING: &str = "中国共产党支部工作条例（试行）第十一条；中国共产党发展党员工作细则第二十一条";
 
-/// The right to vote in a branch on the day of a meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Electorate {
-    /// Full members whose relation is in the branch and in force.
-    pub(crate) full: i64,
-    /// Those of them who are under observation and have no vote (留党察看).
-    pub(crate) observed: i64,
-}
-
 /// What is said in writing counts where the regulations let it (RULES A-45).
 fn counts_in_writing(kind: ResolutionKind) -> bool {
     !matches!(kind, ResolutionKind::Removal | ResolutionKind::Withdrawal)
@@ -75,11 +66,14 @@ pub(crate) fn possible(kind: ResolutionKind, votes: &Votes) -> Result<()> {
         .with("written", written));
     }
     let cast = ayes + nays + abstentions;
-    if cast > present + written {
+    if cast != present + written {
         return Err(impossible(
             "ayes",
-            format!("到会和书面意见共 {} 人，票数却为 {cast}", present + written),
-            format!("{} voted at the meeting or in writing, but {cast} votes are told", present + written),
+            format!("到会和书面意见共 {} 人，赞成、反对、弃权却为 {cast} 票", present + written),
+            format!(
+                "{} voted at the meeting or in writing, but ayes, nays and abstentions are {cast}",
+                present + written
+            ),
         )
         .with("voters", present + written)
         .with("cast", cast));
@@ -121,35 +115,28 @@ pub(crate) fn carried(votes: &Votes) -> Result<()> {
     Ok(())
 }
 
-/// No more are entitled than the branch has full members; another number than those with a vote is told.
-pub(crate) fn entitled(votes: &Votes, branch: Electorate) -> Result<Option<Warning>> {
-    let with_vote = branch.full - branch.observed;
-    if votes.entitled > branch.full {
-        return Err(Error::violation(
-            "member.resolution.entitled",
-            VOTING,
-            format!("该支部当日有正式党员 {} 人，应到会却为 {} 人", branch.full, votes.entitled),
-            format!(
-                "the branch had {} full members on that day, but {} are told as entitled",
-                branch.full, votes.entitled
-            ),
-        )
-        .at("votes.entitled")
-        .with("full", branch.full)
-        .with("entitled", votes.entitled));
+/// Entitled are the full members of the day with a vote, but for those of whom the branch tells why they have none.
+pub(crate) fn entitled(votes: &Votes, with_vote: i64, excluded: i64) -> Result<()> {
+    let electors = with_vote - excluded;
+    if votes.entitled == electors {
+        return Ok(());
     }
-    if votes.entitled == with_vote {
-        return Ok(None);
-    }
-    Ok(Some(Warning::new(
+    Err(Error::violation(
         "member.resolution.entitled",
-        "votes.entitled",
-        format!("该支部当日有表决权的正式党员 {with_vote} 人，应到会为 {} 人", votes.entitled),
+        VOTING,
         format!(
-            "the branch had {with_vote} full members with a vote on that day; {} are told as entitled",
+            "该支部当日有表决权的正式党员 {with_vote} 人，列明不计表决权的 {excluded} 人，应到会应为 {electors} 人，所填为 {} 人",
             votes.entitled
         ),
-    )))
+        format!(
+            "the branch had {with_vote} full members with a vote on that day, {excluded} of whom are told as having none; {electors} are entitled, not {}",
+            votes.entitled
+        ),
+    )
+    .at("votes.entitled")
+    .with("with_vote", with_vote)
+    .with("excluded", excluded)
+    .with("entitled", votes.entitled))
 }
 
 /// The papers of an admission.
@@ -205,7 +192,7 @@ pub(crate) fn admissible(settings: &Settings<'_>, papers: &Papers) -> Result<Opt
         .at("secret_ballot"));
     }
     let months = settings.integer("member.admission.leaving", "months")?;
-    let soon = |day: &NaiveDate| (settings.day..months_after(settings.day, months)).contains(day);
+    let soon = |day: &NaiveDate| (settings.day..=months_after(settings.day, months)).contains(day);
     Ok(papers.leaves_on.filter(soon).map(|day| {
         Warning::new(
             "member.admission.leaving",
@@ -216,22 +203,39 @@ pub(crate) fn admissible(settings: &Settings<'_>, papers: &Papers) -> Result<Opt
     }))
 }
 
+fn introducers(named: usize, fit: Option<usize>) -> Error {
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let error = Error::violation(
+        "member.admission.introducers",
+        ADMISSION,
+        match fit {
+            Some(fit) => format!("应有两名正式党员作入党介绍人，所列 {named} 名中符合条件的 {fit} 名"),
+            None => format!("应有两名正式党员作入党介绍人，所列为 {named} 名"),
+        },
+        match fit {
+            Some(fit) => format!(
+                "an admission has two introducers who are full members; of {named} named, {fit} are fit"
+            ),
+            None => format!("an admission has two introducers who are full members; {named} are named"),
+        },
+    )
+    .at("introducers")
+    .with("named", number(named));
+    match fit {
+        Some(fit) => error.with("fit", number(fit)),
+        None => error,
+    }
+}
+
+/// Two introducers are named (RULES A-43).
+pub(crate) fn two(named: usize) -> Result<()> {
+    if named == 2 { Ok(()) } else { Err(introducers(named, None)) }
+}
+
 /// Two introducers, full members in good standing (RULES A-43): `good` tells it of each, in the order of the request.
 pub(crate) fn introduced(good: &[bool]) -> Result<()> {
     if good.len() == 2 && good.iter().all(|good| *good) {
         return Ok(());
     }
-    let fit = good.iter().filter(|good| **good).count();
-    Err(Error::violation(
-        "member.admission.introducers",
-        ADMISSION,
-        format!("应有两名正式党员作入党介绍人，所列 {} 名中符合条件的 {fit} 名", good.len()),
-        format!(
-            "an admission has two introducers who are full members; of {} named, {fit} are fit",
-            good.len()
-        ),
-    )
-    .at("introducers")
-    .with("named", i64::try_from(good.len()).unwrap_or(i64::MAX))
-    .with("fit", i64::try_from(fit).unwrap_or(i64::MAX)))
+    Err(introducers(good.len(), Some(good.iter().filter(|good| **good).count())))
 }

@@ -15,7 +15,7 @@ use crate::party::{Affiliation, MemberStage, MemberStatus};
 use crate::registry::resident::{LONGEST_NAME, rules::sex_and_birth};
 use crate::registry::rules as check;
 use crate::store::document;
-use crate::{Error, Id, Result, Warning, code};
+use crate::{Error, Id, Result, code};
 
 /// Where a person is put, as given.
 #[derive(Debug, Clone, Copy)]
@@ -84,7 +84,7 @@ impl Seat {
 }
 
 /// One who was here before comes back only after the day on which the record was closed.
-pub(super) fn comes_back(before: &MemberRecord, field: &str, day: NaiveDate) -> Result<()> {
+pub(crate) fn comes_back(before: &MemberRecord, field: &str, day: NaiveDate) -> Result<()> {
     match before.since() {
         Some(last) if day <= last => Err(Error::invalid(
             field,
@@ -136,11 +136,13 @@ impl Members {
             };
             rules::not_after("since", since, today)?;
             rules::not_before("since", since, way.began(stage), "该阶段的起始日", "the day the stage began")?;
+            let way = way.begun(stage, since);
+            way.consistent(stage, today).map_err(|error| error.at("since"))?;
             let member = stage.is_member() && affiliation == Affiliation::Relation;
             branch(command, seat.organisation, seat.group, since, member)?;
             let person = given.settle(command)?;
-            if let (Some(birth), Some(day)) = (person.birth, way.applied.or(way.joined)) {
-                rules::adult(birth, day)?;
+            if let Some(birth) = person.birth {
+                rules::adult(birth, way.earliest().unwrap_or(since))?;
             }
             let before = person::previous(command, &person)?;
             if let Some(before) = &before {
@@ -152,7 +154,7 @@ impl Members {
             let mut record = seat.begin(command, person, &given, (stage, affiliation), before.as_ref())?;
             put_way(&mut record, &way);
             record.begin_spell(since);
-            let warnings = short_probation(&way).into_iter().collect();
+            let warnings = rules::short_probation(&way).into_iter().collect();
             keep(command, before.as_ref(), &record, since, warnings)
         })
     }
@@ -187,7 +189,7 @@ impl Members {
     ///
     /// # Errors
     /// `Denied`; `Invalid` for a group of another branch or a day before the present standing; `NotFound`; `Conflict` for
-    /// a record that is not in force or a stale revision.
+    /// a record that is not in force, while a resolution waits, or for a stale revision.
     pub fn assign_group(&self, request: AssignPartyGroup) -> Result<PartyMemberResult> {
         let step = Step::parse(&request.member, request.on.as_deref(), request.revision)?;
         let group = request.group.as_deref().map(str::trim).filter(|text| !text.is_empty());
@@ -195,6 +197,7 @@ impl Members {
         self.0.write_once("member.assign_group", request.request_key.as_deref(), &request, |command| {
             let (before, on) = step.begin(command)?;
             rules::in_force(&before)?;
+            rules::none_waiting(&before)?;
             rules::follows(&before, on, command.now.date())?;
             if let Some(group) = group {
                 own_group(command, before.organisation, group, on)?;
@@ -225,19 +228,6 @@ fn put_way(record: &mut MemberRecord, way: &Way) {
         _ => false,
     };
     record.full_on = way.full;
-}
-
-/// A full member had a year of probation (RULES A-47); papers of earlier times may tell otherwise, so it is told only.
-fn short_probation(way: &Way) -> Option<Warning> {
-    let (end, full) = (way.probation_end()?, way.full?);
-    (full < end).then(|| {
-        Warning::new(
-            "member.probation",
-            "full_on",
-            format!("转正日期早于预备期满日 {end}，请核对"),
-            format!("the day of becoming a full member is before the probation ends, {end}"),
-        )
-    })
 }
 
 /// Changes whose single fields are in order; the outer option says whether there is a change.
@@ -326,7 +316,7 @@ impl Changes {
                 ));
             }
             if self.resident.is_some() {
-                let person = person::linked(command, resident)?;
+                let person = person::linked(command, resident, after.number.as_ref())?;
                 after.name = person.name;
                 after.number = person.number.or(after.number);
                 let sex = Some(person.sex).filter(|sex| matches!(sex, Sex::Male | Sex::Female));

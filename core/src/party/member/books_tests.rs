@@ -96,6 +96,48 @@ fn what_does_not_fit_is_refused() {
 }
 
 #[test]
+fn a_record_without_days_can_go_on_and_tells_the_age() {
+    let ground = Ground::new();
+    let zhibu = ground.session("zhibu").members();
+    let bare = |stage: &str, birth: &str, more: Value| {
+        let whole =
+            json!({"person": {"name": "甲", "birth": birth}, "stage": stage, "organisation": ground.branch});
+        with(whole, &more)
+    };
+    let activist = bare("activist", "1990-01-01", json!({"since": "2025-01-01"}));
+    let activist = zhibu.record(ask(activist)).unwrap().member;
+    assert_eq!(activist.activist_on, Some(day("2025-01-01")));
+    zhibu.make_target(ask(json!({"member": activist.id, "agreed_on": "2026-06-01"}))).unwrap();
+    let target = zhibu.record(ask(bare("target", "1990-01-01", json!({})))).unwrap().member;
+    assert_eq!(target.target_on, Some(day(TODAY)));
+    let early = json!({"applied_on": "2026-01-01", "since": "2025-12-31"});
+    let error = ground.refused(|| zhibu.record(ask(bare("activist", "1990-01-01", early))));
+    assert_eq!((error.kind(), error.field()), (ErrorKind::Invalid, Some("since")));
+    for (stage, more) in [("activist", json!({"activist_on": "2020-01-01"})), ("applicant", json!({}))] {
+        let error = ground.refused(|| zhibu.record(ask(bare(stage, "2008-12-01", more.clone()))));
+        assert_eq!(error.rule(), Some("member.age"), "{stage}");
+    }
+    ground.verify();
+}
+
+#[test]
+fn one_who_went_elsewhere_is_seen_there_only() {
+    let ground = Ground::new();
+    let member = ground.members[0];
+    let before = stored(&ground, member);
+    let after = before.changed(day("2026-06-01"), |record| record.organisation = ground.other);
+    let work = |command: &mut Command<'_>| rows::keep(command, Some(&before), &after, json!({}));
+    ground.session("shuji").write("member.amend", work).unwrap();
+    let count = |actor: &str| {
+        let past = json!({"organisation": ground.branch, "as_of": "2026-05-31", "stage": "full"});
+        ground.session(actor).members().list(ask(past)).unwrap().items.len()
+    };
+    assert_eq!((count("shuji"), count("zhibu")), (12, 11));
+    let zhibu = ground.session("zhibu").members();
+    assert_eq!(zhibu.get(ask(json!({"member": member}))).unwrap_err().kind(), ErrorKind::Denied);
+}
+
+#[test]
 fn relations_stay_outside_a_temporary_branch() {
     let ground = Ground::new();
     let temporary = crate::party::testing::id(6);
@@ -114,7 +156,14 @@ fn a_linked_member_has_the_particulars_of_the_resident() {
     let ground = Ground::new();
     let shuji = ground.session("shuji").members();
     let linked = resident(&ground, Some(NUMBER));
-    let request = with(veteran(&ground), &json!({"person": {"resident": linked, "name": "别名"}}));
+    let request = |number: &str| {
+        with(veteran(&ground), &json!({"person": {"resident": linked, "name": "别名", "number": number}}))
+    };
+    for wrong in ["", "620102199001011014"] {
+        let error = ground.refused(|| shuji.record(ask(request(wrong))));
+        assert_eq!((error.kind(), error.field()), (ErrorKind::Denied, Some("person.resident")));
+    }
+    let request = request(NUMBER);
     let member = shuji.record(ask(request)).unwrap().member;
     assert_eq!((&*member.name, member.resident), ("李红", Some(linked)));
     assert_eq!(member.phone.as_deref(), Some("138****5678"));
@@ -127,7 +176,11 @@ fn a_linked_member_has_the_particulars_of_the_resident() {
     let freed = shuji.amend(ask(free)).unwrap().member;
     assert_eq!((&*freed.name, freed.resident, freed.number), ("李虹", None, None));
     let other = ground.members[0];
-    shuji.amend(ask(json!({"member": other, "resident": linked}))).unwrap();
+    let link = json!({"member": other, "resident": linked});
+    let error = ground.refused(|| shuji.amend(ask(link.clone())));
+    assert_eq!((error.kind(), error.field()), (ErrorKind::Denied, Some("resident")), "reads no registry");
+    ground.grant("shuji", access::Role::CommunityOfficer, access::ScopeKind::Division, COMMUNITY, false);
+    shuji.amend(ask(link)).unwrap();
     let error = ground.refused(|| shuji.amend(ask(amend(&json!({"number": NUMBER})))));
     assert_eq!(error.code(), code::CONFLICT_EXISTS);
     let error = ground.refused(|| shuji.amend(ask(amend(&json!({"resident": linked})))));

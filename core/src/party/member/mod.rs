@@ -24,7 +24,10 @@ mod state_tests;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use books::comes_back;
 pub use types::*;
+
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
@@ -115,6 +118,27 @@ fn with_settings<T>(
     work(&Settings { book: &command.snapshot.rules.rulebook, area: &area, day })
 }
 
+/// Ends what somebody held who leaves from `on`: the hub, and every post, or those of the organisations that the person
+/// leaves for another branch.
+pub(crate) fn relieved(
+    command: &mut Command<'_>,
+    before: &MemberRecord,
+    to: Option<Id>,
+    on: NaiveDate,
+) -> Result<()> {
+    use crate::party::{hub, post};
+    hub::end_of_member(command, before.id, on)?;
+    let Some(to) = to else { return post::end_of_member(command, before.id, None, on) };
+    let tree = &command.snapshot.party;
+    let stays = tree.chain(to, on);
+    let mut left: BTreeSet<Id> = tree.chain(before.organisation, on).into_iter().collect();
+    left.extend(tree.with_all_below(before.organisation, on));
+    for organisation in left.into_iter().filter(|id| !stays.contains(id)) {
+        post::end_of_member(command, before.id, Some(organisation), on)?;
+    }
+    Ok(())
+}
+
 /// Stores a changed member and answers with it.
 fn keep(
     command: &mut Command<'_>,
@@ -178,18 +202,23 @@ fn branch(
         .at("organisation"));
     }
     if member && version.kind == OrganisationKind::TemporaryBranch {
-        return Err(Error::violation(
-            "member.temporary_branch",
-            "中国共产党支部工作条例（试行）（临时党支部，条款号未核实）",
-            "临时党支部不转入组织关系，一般不发展党员",
-            "relations of members stay outside a temporary branch, and it admits nobody",
-        )
-        .at("organisation"));
+        return Err(temporary());
     }
     match group {
         None => Ok(()),
         Some(group) => own_group(command, organisation, group, on),
     }
+}
+
+/// The error of a relation in a temporary branch (RULES A-05).
+pub(crate) fn temporary() -> Error {
+    Error::violation(
+        "member.temporary_branch",
+        "中国共产党支部工作条例（试行）（临时党支部，条款号未核实）",
+        "临时党支部不转入组织关系，一般不发展党员",
+        "relations of members stay outside a temporary branch, and it admits nobody",
+    )
+    .at("organisation")
 }
 
 /// Refuses a group that is not one of the branch on a day.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::record::MemberRecord;
 use super::rows;
 use super::types::PartyPerson;
+use crate::access::Capability;
 use crate::command::Command;
 use crate::identity::{Phone, ResidentNumber, Sex};
 use crate::party::{Affiliation, MemberStatus};
@@ -64,7 +65,8 @@ impl Given {
         let Some(resident) = self.resident else {
             return self.alone().map_err(|error| error.within("person"));
         };
-        let linked = linked(command, resident).map_err(|error| error.within("person"))?;
+        let linked =
+            linked(command, resident, self.number.as_ref()).map_err(|error| error.within("person"))?;
         let number = linked.number.or(self.number);
         if self.number.is_some() && self.number != number {
             return Err(Error::invalid(
@@ -91,10 +93,23 @@ impl Given {
     }
 }
 
-/// The particulars of a resident of the registry.
-pub(super) fn linked(command: &Command<'_>, resident: Id) -> Result<Particulars> {
+/// The particulars of a resident of the registry: for a session that reads the registry there, or that has the resident's
+/// number already.
+pub(super) fn linked(
+    command: &Command<'_>,
+    resident: Id,
+    number: Option<&ResidentNumber>,
+) -> Result<Particulars> {
     let found = residents::get(command.connection, command.street(), resident)?;
     let (person, _) = found.ok_or_else(|| Error::not_found("resident", resident).at("resident"))?;
+    let told = number.is_some() && person.number.as_ref() == number;
+    if !told && command.access().over(Capability::ReadRegistry, person.place()).is_err() {
+        return Err(Error::denied(
+            "关联居民须有该居民所在地的居民信息读取授权，或者填写与居民记录一致的公民身份号码",
+            "linking a resident takes a grant that reads the registry there, or the resident's own number",
+        )
+        .at("resident"));
+    }
     if person.state == ResidentState::Deceased {
         return Err(Error::invalid("resident", "该居民已死亡", "the resident is deceased"));
     }

@@ -56,7 +56,8 @@ impl Members {
         self.0.read(|view| {
             let (access, tree, today) = (view.access(), &view.snapshot.party, view.now.date());
             let day = as_of.unwrap_or(today);
-            let mut wanted = reach::within(&access, Capability::ReadMembers, tree, today)?;
+            let within = reach::within(&access, Capability::ReadMembers, tree, today)?;
+            let mut wanted = within.clone();
             if let Some(root) = organisation {
                 reach::over(&access, Capability::ReadMembers, tree, root, today)?;
                 let mut ids: BTreeSet<Id> = BTreeSet::from([root]);
@@ -79,7 +80,17 @@ impl Members {
                 day,
             };
             let mut page = Page::new(limit);
+            // Who stood there once and has left for elsewhere is seen no more than in the record itself.
+            let seen = |record: &MemberRecord| {
+                within.as_ref().is_none_or(|within| {
+                    within.contains(&record.organisation)
+                        || record.group.is_some_and(|group| within.contains(&group))
+                })
+            };
             rows::standing(view.connection, view.street(), &filter, |record| {
+                if !seen(&record) {
+                    return Ok(true);
+                }
                 let spell = record.on(day);
                 Ok(page.push(shown(&record, spell, today)?))
             })?;

@@ -80,6 +80,9 @@ pub(crate) struct MemberRecord {
     pub(crate) revision: i64,
     /// 从业单位: the enterprise of the registry where the member works.
     pub(crate) enterprise: Option<Id>,
+    /// Why a mobile or double-reporting member has gone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) ended_because: Option<String>,
 }
 
 impl MemberRecord {
@@ -122,6 +125,7 @@ impl MemberRecord {
             recorded_at,
             revision: 1,
             enterprise: None,
+            ended_because: None,
         }
     }
 
@@ -197,7 +201,8 @@ impl Document for MemberRecord {
     }
 
     fn keys(&self) -> Vec<Param<'_>> {
-        let waits = self.stage == MemberStage::Probationary && self.status == MemberStatus::Active;
+        // Whoever is here without the relation is confirmed where that is.
+        let waits = self.belongs() && self.stage == MemberStage::Probationary;
         let ends = self.probation_ends.filter(|_| waits).map(day_number);
         vec![
             Param::Blob(self.organisation.as_bytes()),

@@ -1,14 +1,17 @@
 //! Resolutions of the branch meeting about a person, and the superior committee's decision on them (支部决议与上级审批).
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
-use super::ballot::{self, Electorate, Papers};
+use super::ballot::{self, Papers};
 use super::record::MemberRecord;
 use super::rules::{self, PROBATION, Settings, months_after};
 use super::types::*;
-use super::{LONGEST_REASON, Members, Step, branch, keep_stating, rows, with_settings};
+use super::{LONGEST_REASON, Members, Step, branch, keep_stating, relieved, rows, with_settings};
 use crate::access::Capability;
 use crate::command::{Command, body};
+use crate::party::meeting::{self, MeetingReason, record::Reasoned};
 use crate::party::{Affiliation, MemberStage, MemberStatus, OrganisationKind, Organisations, reach};
 use crate::registry::rules as check;
 use crate::store::document;
@@ -21,6 +24,7 @@ const MOST_TRAINING: i64 = 10_000;
 struct Motion {
     kind: ResolutionKind,
     votes: crate::party::Votes,
+    without_vote: Vec<Reasoned>,
     introducers: Vec<Id>,
     papers: Papers,
     secret_ballot: Option<bool>,
@@ -38,6 +42,7 @@ impl Motion {
         let motion = Self {
             kind,
             votes: request.votes,
+            without_vote: meeting::reasoned("without_vote", request.without_vote.as_deref())?,
             introducers: introducers.map(|text| Id::parse("introducers", text)).collect::<Result<_>>()?,
             papers: Papers {
                 secret_ballot: request.secret_ballot.unwrap_or(false),
@@ -60,6 +65,9 @@ impl Motion {
         superfluous("ground", kind != ResolutionKind::Removal && motion.ground.is_some())?;
         superfluous("since", kind != ResolutionKind::Removal && motion.since.is_some())?;
         superfluous("introducers", kind != ResolutionKind::Admission && !motion.introducers.is_empty())?;
+        if kind == ResolutionKind::Admission {
+            ballot::two(motion.introducers.len())?;
+        }
         ballot::possible(kind, &motion.votes)?;
         Ok(motion)
     }
@@ -73,6 +81,7 @@ impl Motion {
             kind: self.kind,
             on,
             votes: self.votes,
+            without_vote: self.without_vote.iter().map(reason).collect(),
             until: self.until,
             reason: self.reason.clone(),
             introducers: self.introducers.clone(),
@@ -125,6 +134,10 @@ impl Motion {
         }
         Ok(None)
     }
+}
+
+fn reason(one: &Reasoned) -> MeetingReason {
+    MeetingReason { member: one.member.to_string(), reason: one.reason.clone() }
 }
 
 fn count(field: &str, value: Option<i64>) -> Result<i64> {
@@ -184,12 +197,25 @@ fn observed(record: &MemberRecord, on: NaiveDate) -> bool {
     record.observed_until.is_some_and(|until| on <= until)
 }
 
-/// Who may vote in a branch on a day.
-fn electorate(command: &Command<'_>, organisation: Id, on: NaiveDate) -> Result<Electorate> {
+/// The full members of a branch on a day who have a vote.
+fn electors(command: &Command<'_>, organisation: Id, on: NaiveDate) -> Result<BTreeSet<Id>> {
     let members = rows::full_members(command.connection, command.street(), organisation, on)?;
+    Ok(members.iter().filter(|member| !observed(member, on)).map(|member| member.id).collect())
+}
+
+/// Holds the number of those entitled against the electors of the day; who is told as having no vote is one of them.
+fn entitled(motion: &Motion, electors: &BTreeSet<Id>) -> Result<()> {
+    for (index, one) in motion.without_vote.iter().enumerate() {
+        if !electors.contains(&one.member) {
+            return Err(Error::invalid(
+                format!("without_vote[{index}].member"),
+                "不是该支部当日有表决权的正式党员",
+                "is no full member of the branch with a vote on that day",
+            ));
+        }
+    }
     let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let observed = members.iter().filter(|member| observed(member, on)).count();
-    Ok(Electorate { full: number(members.len()), observed: number(observed) })
+    ballot::entitled(&motion.votes, number(electors.len()), number(motion.without_vote.len()))
 }
 
 /// Of each introducer, whether it is another full member in good standing who is named once.
@@ -234,14 +260,14 @@ impl Members {
             rules::follows(&before, on, command.now.date())?;
             let admission = motion.kind == ResolutionKind::Admission;
             branch(command, before.organisation, None, on, admission)?;
-            let mut warnings: Vec<Warning> =
+            let warnings: Vec<Warning> =
                 with_settings(command, before.organisation, on, |settings| motion.lawful(settings, &before))?
                     .into_iter()
                     .collect();
             if admission {
                 ballot::introduced(&fit(command, before.id, &motion.introducers, on)?)?;
             }
-            warnings.extend(ballot::entitled(&motion.votes, electorate(command, before.organisation, on)?)?);
+            entitled(&motion, &electors(command, before.organisation, on)?)?;
             ballot::carried(&motion.votes)?;
             let mut after = before.clone();
             after.revision += 1;
@@ -286,6 +312,9 @@ impl Members {
                 last.document = number;
                 last.special_reason = reason;
             })?;
+            if !after.is_on_the_books() {
+                relieved(command, &before, None, after.since().unwrap_or(on))?;
+            }
             let facts = body([
                 ("organisation", Some(&*after.organisation.to_string())),
                 ("kind", Some(resolution.kind.word())),

@@ -11,6 +11,8 @@ use crate::{Error, Result, Warning, code};
 
 /// 预备期, in months (RULES A-47).
 pub(crate) const PROBATION: i64 = 12;
+/// The least and the most by which a probation is extended, in months (RULES A-48).
+const EXTENSION: (i64, i64) = (6, 12);
 /// 入党年龄, in years (RULES A-41).
 const ADULT: i64 = 18;
 
@@ -58,6 +60,16 @@ impl Way {
             MemberStage::Target => self.target,
             MemberStage::Probationary => self.joined,
             MemberStage::Full => self.full,
+        }
+    }
+
+    /// With `day` as the first one of a stage before membership whose day nobody gave: what follows counts from it.
+    #[must_use]
+    pub(crate) fn begun(self, stage: MemberStage, day: NaiveDate) -> Self {
+        match stage {
+            MemberStage::Activist => Self { activist: self.activist.or(Some(day)), ..self },
+            MemberStage::Target => Self { target: self.target.or(Some(day)), ..self },
+            MemberStage::Applicant | MemberStage::Probationary | MemberStage::Full => self,
         }
     }
 
@@ -121,12 +133,45 @@ impl Way {
                 "尚未入党，不应有预备期满日",
                 "there is no probation before joining",
             )),
-            (Some(joined), Some(end)) if end < months_after(joined, PROBATION) => {
-                Err(Error::invalid("probation_ends", "预备期不少于一年", "a probation has a year at least"))
-            }
+            (Some(joined), Some(end)) => probation_fits(joined, end),
             _ => Ok(()),
         }
     }
+
+    /// The first of the stored days of the stages.
+    pub(crate) fn earliest(&self) -> Option<NaiveDate> {
+        self.applied.or(self.activist).or(self.target).or(self.joined).or(self.full)
+    }
+}
+
+/// A probation has a year, and was extended by half a year to a year if at all (RULES ).
+fn probation_fits(joined: NaiveDate, end: NaiveDate) -> Result<()> {
+    let usual = months_after(joined, PROBATION);
+    let (first, last) = (months_after(usual, EXTENSION.0), months_after(usual, EXTENSION.1));
+    if end == usual || (first..=last).contains(&end) {
+        return Ok(());
+    }
+    Err(Error::invalid(
+        "probation_ends",
+        format!("预备期满日应为 {usual}，延长过的应在 {first} 与 {last} 之间"),
+        format!("the probation ends on {usual}, or from {first} to {last} when it was extended"),
+    )
+    .with("usual", usual.to_string())
+    .with("first", first.to_string())
+    .with("last", last.to_string()))
+}
+
+/// A full member had a year of probation (RULES A-47); papers of earlier times may tell otherwise, so it is told only.
+pub(crate) fn short_probation(way: &Way) -> Option<Warning> {
+    let (end, full) = (way.probation_end()?, way.full?);
+    (full < end).then(|| {
+        Warning::new(
+            "member.probation",
+            "full_on",
+            format!("转正日期早于预备期满日 {end}，请核对"),
+            format!("the day of becoming a full member is before the probation ends, {end}"),
+        )
+    })
 }
 
 /// Refuses a day after today.
@@ -349,6 +394,7 @@ pub(crate) fn removable(
             let since = since.ok_or_else(|| {
                 Error::invalid("since", "应写明起始日期", "the day since which it has gone on is needed")
             })?;
+            not_before("since", since, record.joined_on, "入党日期", "joining")?;
             (settings.integer("member.removal", "months")?, Some(since))
         }
     };

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::ballot::{self, Electorate};
+use super::ballot;
 use super::rules::*;
 use super::types::ResolutionKind;
 use crate::ErrorKind;
@@ -56,12 +56,14 @@ fn half_must_be_present_and_more_than_half_in_favour() {
 
 #[test]
 fn electors_are_those_of_the_branch() {
-    let branch = Electorate { full: 12, observed: 1 };
-    assert!(ballot::entitled(&votes(11, 11, 11), branch).unwrap().is_none());
-    assert!(ballot::entitled(&votes(12, 12, 12), branch).unwrap().is_some());
-    assert!(ballot::entitled(&votes(9, 9, 9), branch).unwrap().is_some());
-    let error = ballot::entitled(&votes(13, 13, 13), branch).unwrap_err();
-    assert_eq!(error.rule(), Some("member.resolution.entitled"));
+    for (entitled, excluded, fits) in
+        [(11, 0, true), (12, 0, false), (10, 0, false), (10, 1, true), (11, 1, false), (1, 0, false)]
+    {
+        let told = ballot::entitled(&votes(entitled, entitled, entitled), 11, excluded);
+        assert_eq!(told.is_ok(), fits, "{entitled} of 11 without {excluded}");
+        let rule = told.err().and_then(|error| error.rule().map(str::to_owned));
+        assert_eq!(rule.as_deref(), (!fits).then_some("member.resolution.entitled"));
+    }
 }
 
 #[test]
@@ -78,6 +80,13 @@ fn days_of_the_way_follow_one_another() {
     };
     assert!(full.consistent(MemberStage::Full, today).is_ok());
     assert_eq!(full.probation_end(), Some(day("2020-12-01")));
+    for end in ["2020-12-01", "2021-06-01", "2021-12-01"] {
+        let way = Way { probation_ends: Some(day(end)), ..full };
+        assert!(
+            way.consistent(MemberStage::Full, today).is_ok(),
+            "a year, or extended by half a year to a year: {end}"
+        );
+    }
     let only_membership = Way { applied: None, talked: None, activist: None, target: None, ..full };
     assert!(only_membership.consistent(MemberStage::Full, today).is_ok(), "old papers tell no more");
     for (stage, way, field) in [
@@ -91,9 +100,28 @@ fn days_of_the_way_follow_one_another() {
         (MemberStage::Full, Way { talked: Some(day("2017-12-31")), ..full }, "talked_on"),
         (MemberStage::Full, Way { talked: Some(day("2026-12-31")), ..full }, "talked_on"),
         (MemberStage::Full, Way { probation_ends: Some(day("2020-11-30")), ..full }, "probation_ends"),
+        (MemberStage::Full, Way { probation_ends: Some(day("2020-12-02")), ..full }, "probation_ends"),
+        (MemberStage::Full, Way { probation_ends: Some(day("2021-05-31")), ..full }, "probation_ends"),
+        (MemberStage::Full, Way { probation_ends: Some(day("2021-12-02")), ..full }, "probation_ends"),
     ] {
         let error = way.consistent(stage, today).unwrap_err();
         assert_eq!((error.kind(), error.field()), (ErrorKind::Invalid, Some(field)), "{way:?}");
+    }
+}
+
+#[test]
+fn who_leaves_within_three_months_is_told_of_on_the_last_day_too() {
+    let book = Rulebook::default();
+    let settings = Settings { book: &book, area: "620102001", day: day("2026-06-15") };
+    for (leaves, told) in [("2026-06-15", true), ("2026-09-15", true), ("2026-09-16", false)] {
+        let papers = ballot::Papers {
+            secret_ballot: true,
+            reviewed_on: Some(day("2026-06-01")),
+            training_days: 3,
+            training_hours: 0,
+            leaves_on: Some(day(leaves)),
+        };
+        assert_eq!(ballot::admissible(&settings, &papers).unwrap().is_some(), told, "{leaves}");
     }
 }
 
@@ -134,7 +162,7 @@ proptest! {
     fn more_ayes_never_lose(entitled in 1..200i64, present in 0..200i64, ayes in 0..200i64) {
         let present = present.min(entitled);
         let ayes = ayes.min(present);
-        let one = votes(entitled, present, ayes);
+        let one = Votes { nays: present - ayes, ..votes(entitled, present, ayes) };
         prop_assert!(ballot::possible(ResolutionKind::Admission, &one).is_ok());
         if ballot::carried(&one).is_ok() {
             prop_assert!(ayes > entitled - ayes && present >= entitled - present);
@@ -150,7 +178,7 @@ proptest! {
         entitled in 0..30i64, present in 0..30i64, ayes in 0..30i64, nays in 0..30i64, written in 0..30i64,
     ) {
         let one = Votes { entitled, present, ayes, nays, abstentions: 0, written: Some(written) };
-        let fits = present + written <= entitled && ayes + nays <= present + written;
+        let fits = present + written <= entitled && ayes + nays == present + written;
         prop_assert_eq!(ballot::possible(ResolutionKind::Confirmation, &one).is_ok(), fits);
     }
 }

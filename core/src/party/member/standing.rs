@@ -3,13 +3,13 @@
 use super::record::MemberRecord;
 use super::resolve::suspended;
 use super::types::*;
-use super::{Members, Step, keep, rules, with_settings};
-use crate::party::{Affiliation, MemberStage, MemberStatus};
+use super::{Members, Step, keep, relieved, rules, with_settings};
+use crate::party::{Affiliation, MemberStage, MemberStatus, post};
 use crate::registry::rules as check;
 use crate::{Error, Result, code};
 
 impl Members {
-    /// Suspends the membership of one who is out of contact.
+    /// Suspends the membership of one who is out of contact, whose posts end the day before.
     ///
     /// # Errors
     /// `Denied`; `Invalid`, also when nobody told since when; `NotFound`; `Violation` `member.suspension` before half a
@@ -28,6 +28,7 @@ impl Members {
             let lost = lost.or(before.lost_since).ok_or_else(|| {
                 Error::invalid("lost_since", "应写明失联起始日期", "the first day out of contact is needed")
             })?;
+            rules::not_before("lost_since", lost, before.joined_on, "入党日期", "joining")?;
             with_settings(command, before.organisation, on, |settings| {
                 rules::lost_long_enough(settings, lost)
             })?;
@@ -35,6 +36,7 @@ impl Members {
                 record.status = MemberStatus::Suspended;
                 record.lost_since = Some(lost);
             });
+            post::end_of_member(command, before.id, None, on)?;
             keep(command, Some(&before), &after, on, Vec::new())
         })
     }
@@ -60,7 +62,7 @@ impl Members {
     }
 
     /// Closes the record of one who died, of an applicant who gave up, or of a mobile or double-reporting member who has
-    /// gone.
+    /// gone; the person's posts and hub end the day before.
     ///
     /// # Errors
     /// `Denied`; `Invalid`; `NotFound`; `Conflict` for a record that is closed or that the reason does not fit, while a
@@ -78,6 +80,7 @@ impl Members {
                     MemberClosing::GaveUp | MemberClosing::Left => MemberStatus::Ended,
                 };
             });
+            relieved(command, &before, None, on)?;
             keep(command, Some(&before), &after, on, Vec::new())
         })
     }

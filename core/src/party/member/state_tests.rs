@@ -75,10 +75,18 @@ fn allowed(act: Act, stage: Stage, status: Status) -> bool {
     }
 }
 
+/// The votes of a meeting of branch A to which everybody with a vote came, all in favour.
+fn unanimous(ground: &Ground) -> Value {
+    let all = json!({"organisation": ground.branch, "stage": "full", "status": "active", "affiliation": "relation"});
+    let count = ground.session("shuji").members().list(ask(all)).unwrap().items.len();
+    json!({"entitled": count, "present": count, "ayes": count, "nays": 0, "abstentions": 0})
+}
+
 fn call(ground: &Ground, act: Act, member: Id) -> Result<PartyMemberResult> {
     let members = ground.session("shuji").members();
     let motion = |kind: &str, extra: Value| {
-        let mut motion = json!({"member": member, "kind": kind, "votes": votes(), "reason": "事由"});
+        let mut motion =
+            json!({"member": member, "kind": kind, "votes": unanimous(ground), "reason": "事由"});
         motion.as_object_mut().unwrap().extend(extra.as_object().unwrap().clone());
         members.resolve(ask(motion))
     };
@@ -90,15 +98,19 @@ fn call(ground: &Ground, act: Act, member: Id) -> Result<PartyMemberResult> {
         Act::Activist => members.make_activist(ask(json!({"member": member}))),
         Act::Review => members.review_activist(ask(json!({"member": member}))),
         Act::Target => members.make_target(ask(json!({"member": member, "agreed_on": "2026-06-01"}))),
-        Act::Admit => members.resolve(ask(admission(ground, member))),
+        Act::Admit => {
+            let mut motion = admission(ground, member);
+            motion["votes"] = unanimous(ground);
+            members.resolve(ask(motion))
+        }
         Act::Confirm => motion("confirmation", json!({})),
         Act::Extend => motion("extension", json!({"until": "2026-09-01"})),
         Act::Cancel => motion("cancellation", json!({})),
-        Act::Remove => motion("removal", json!({"ground": "no_work", "since": "2025-01-01"})),
+        Act::Remove => motion("removal", json!({"ground": "no_work", "since": "2025-02-01"})),
         Act::RemoveLost => motion("removal", json!({"ground": "lost_contact"})),
         Act::Withdraw => motion("withdrawal", json!({})),
         Act::Decide => members.decide(ask(json!({"member": member, "approved": true}))),
-        Act::Suspend => members.suspend(ask(json!({"member": member, "lost_since": "2025-01-01"}))),
+        Act::Suspend => members.suspend(ask(json!({"member": member, "lost_since": "2025-02-01"}))),
         Act::Restore => members.restore(ask(json!({"member": member}))),
         Act::Died => members.close_record(ask(json!({"member": member, "closing": "deceased"}))),
         Act::GaveUp => members.close_record(ask(json!({"member": member, "closing": "gave_up"}))),
@@ -140,7 +152,6 @@ fn every_stage_and_status_allows_what_it_should_and_nothing_else() {
                 let member = next();
                 call(&ground, act, member)
                     .unwrap_or_else(|error| panic!("{act:?} {stage:?} {status:?}: {error}"));
-                // The branch keeps its twelve full members, so that the votes stay those of a meeting of it.
                 let open = stored(&ground, member);
                 if matches!(open.status, Status::Active | Status::Suspended) {
                     call(&ground, Act::Died, member).unwrap();
@@ -151,6 +162,95 @@ fn every_stage_and_status_allows_what_it_should_and_nothing_else() {
             }
         }
     }
+    ground.verify();
+}
+
+/// The last day of the post that a member has held since 2025, once `act` took its course.
+fn last_day(ground: &Ground, number: u16, member: Id, act: impl FnOnce()) -> Option<chrono::NaiveDate> {
+    ground.post(number, ground.committee, member, day("2025-01-01"), None);
+    act();
+    let post: crate::party::post::rows::PostRecord =
+        ground.session("shuji").read(|view| view.stored(crate::party::testing::id(number))).unwrap();
+    post.valid_to
+}
+
+#[test]
+fn whoever_leaves_holds_no_post_and_no_hub_any_more() {
+    let ground = Ground::new();
+    let shuji = ground.session("shuji");
+    let members = shuji.members();
+    let hub: crate::party::hub::AppointHub =
+        ask(json!({"organisation": ground.branch, "member": ground.members[0], "households": [],
+            "valid_from": "2026-01-01"}));
+    let hub = shuji.party().appoint_hub(hub).unwrap().hub.id;
+    let died = json!({"member": ground.members[0], "closing": "deceased", "on": "2026-06-10"});
+    let last = last_day(&ground, 500, ground.members[0], || {
+        members.close_record(ask(died)).unwrap();
+    });
+    assert_eq!(last, Some(day("2026-06-09")));
+    let listed: crate::party::hub::ListHubs = ask(json!({"as_of": "2026-06-09"}));
+    let listed = shuji.party().list_hubs(listed).unwrap().items;
+    assert_eq!(
+        listed.iter().map(|one| (one.id, one.valid_to)).collect::<Vec<_>>(),
+        [(hub, Some(day("2026-06-09")))]
+    );
+    let lost = json!({"member": ground.members[1], "lost_since": "2025-06-01", "on": "2026-06-11"});
+    let last = last_day(&ground, 501, ground.members[1], || {
+        members.suspend(ask(lost)).unwrap();
+    });
+    assert_eq!(last, Some(day("2026-06-10")));
+    let votes = json!({"entitled": 10, "present": 10, "ayes": 10, "nays": 0, "abstentions": 0});
+    let removal = json!({"member": ground.members[2], "kind": "removal", "ground": "no_dues", "since": "2025-06-01",
+        "reason": "因", "votes": votes, "on": "2026-06-12"});
+    let last = last_day(&ground, 502, ground.members[2], || {
+        members.resolve(ask(removal)).unwrap();
+        members.decide(ask(json!({"member": ground.members[2], "approved": true}))).unwrap();
+    });
+    assert_eq!(last, Some(day("2026-06-11")), "from the day of the resolution");
+    ground.verify();
+}
+
+#[test]
+fn grounds_begin_with_membership_and_a_waiting_resolution_keeps_the_group() {
+    let ground = Ground::new();
+    let members = ground.session("shuji").members();
+    let member = ground.members[0];
+    let lost = json!({"member": member, "lost_since": "2019-12-31"});
+    let error = ground.refused(|| members.suspend(ask(lost)));
+    assert_eq!((error.kind(), error.field()), (crate::ErrorKind::Invalid, Some("lost_since")));
+    let removal = |since: &str| {
+        json!({"member": member, "kind": "removal", "ground": "no_dues", "since": since, "reason": "因",
+            "votes": votes()})
+    };
+    let error = ground.refused(|| members.resolve(ask(removal("2019-12-31"))));
+    assert_eq!((error.kind(), error.field()), (crate::ErrorKind::Invalid, Some("since")));
+    members.resolve(ask(removal("2020-01-01"))).unwrap();
+    let group = json!({"member": member, "group": ground.group});
+    let error = ground.refused(|| members.assign_group(ask(group.clone())));
+    assert_eq!(error.code(), code::CONFLICT_STATE);
+    members.decide(ask(json!({"member": member, "approved": false}))).unwrap();
+    members.assign_group(ask(group)).unwrap();
+    ground.verify();
+}
+
+#[test]
+fn only_those_with_the_relation_here_wait_for_their_confirmation() {
+    let ground = Ground::new();
+    let on_probation = |number, affiliation| {
+        put(&ground, number, Stage::Probationary, |record| {
+            record.probation_ends = Some(day("2026-01-15"));
+            record.affiliation = affiliation;
+        })
+    };
+    let here = on_probation(300, Affiliation::Relation);
+    on_probation(301, Affiliation::Mobile);
+    let due = ground.session("shuji").read(|view| {
+        let street = crate::party::testing::STREET;
+        let due = rows::probations_until(view.connection, street, day("2026-06-15"))?;
+        let counts = rows::overdue_probations(view.connection, street, day("2026-06-15"))?;
+        Ok((due.iter().map(|one| one.id).collect::<Vec<_>>(), counts[&ground.branch]))
+    });
+    assert_eq!(due.unwrap(), (vec![here], 1));
     ground.verify();
 }
 

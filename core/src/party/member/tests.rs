@@ -158,6 +158,14 @@ fn an_admission_needs_its_papers_and_votes() {
             "member.resolution.pass",
         ),
         (
+            json!({"votes": {"entitled": 12, "present": 12, "ayes": 11, "nays": 0, "abstentions": 0}}),
+            "member.resolution.votes",
+        ),
+        (
+            json!({"votes": {"entitled": 1, "present": 1, "ayes": 1, "nays": 0, "abstentions": 0}}),
+            "member.resolution.entitled",
+        ),
+        (
             json!({"votes": {"entitled": 14, "present": 14, "ayes": 14, "nays": 0, "abstentions": 0}}),
             "member.resolution.entitled",
         ),
@@ -167,12 +175,24 @@ fn an_admission_needs_its_papers_and_votes() {
         let error = ground.refused(|| zhibu.resolve(ask(request)));
         assert_eq!(rule(&error), told, "{change}");
     }
-    // Of the thirteen full members one has no vote: twelve are the electors, and thirteen would be told.
-    let mut thirteen = whole.clone();
-    thirteen["votes"]["entitled"] = json!(13);
-    thirteen["votes"]["written"] = json!(1);
-    let told = zhibu.resolve(ask(thirteen)).unwrap();
-    assert_eq!(told.warnings[0].rule, "member.resolution.entitled");
+    // Of the thirteen full members one has no vote by the record: twelve are the electors, unless the branch tells of
+    // more without a vote.
+    let eleven = |without: Value| {
+        let mut request = whole.clone();
+        request["votes"] = json!({"entitled": 11, "present": 11, "ayes": 11, "nays": 0, "abstentions": 0});
+        request["without_vote"] = without;
+        request
+    };
+    let absent = |member: Id| json!([{"member": member, "reason": "停止执行表决权"}]);
+    let error = ground.refused(|| zhibu.resolve(ask(eleven(json!([])))));
+    assert_eq!(
+        (rule(&error), &error.report().details["with_vote"]),
+        ("member.resolution.entitled", &json!(12))
+    );
+    let error = ground.refused(|| zhibu.resolve(ask(eleven(absent(observed)))));
+    assert_eq!(error.field(), Some("without_vote[0].member"), "has no vote by the record");
+    let told = zhibu.resolve(ask(eleven(absent(ground.members[2])))).unwrap();
+    assert_eq!((told.member.resolutions[0].without_vote.len(), told.warnings.len()), (1, 0));
     let error = ground.refused(|| zhibu.resolve(ask(whole)));
     assert_eq!((error.code(), error.field()), (code::CONFLICT_STATE, Some("member")), "one waits already");
     ground.verify();

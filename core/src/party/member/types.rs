@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::case::words;
 use crate::identity::Sex;
+use crate::party::meeting::MeetingReason;
 use crate::party::{Affiliation, MemberStage, MemberStatus, Votes};
 use crate::{Id, Warning};
 
@@ -97,6 +98,9 @@ pub struct Resolution {
     pub on: NaiveDate,
     /// The votes.
     pub votes: Votes,
+    /// 不计表决权的正式党员: full members who had no vote in it, with the reasons.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub without_vote: Vec<MeetingReason>,
     /// 延长至: the new end of the probation, of an extension.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,

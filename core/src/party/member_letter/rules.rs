@@ -27,7 +27,8 @@ pub(crate) fn step(letter: &LetterRecord, step: Step) -> Result<()> {
         (S::Applied, Step::Issue | Step::Withdraw) | (S::Issued, Step::Reissue | Step::Withdraw) => true,
         (S::Issued, Step::Receive) => inside,
         (S::Issued, Step::ReturnReceipt) => !inside,
-        (S::Received, Step::ReturnReceipt) => true,
+        // A received letter that can't be completed any more must not bar the next application.
+        (S::Received, Step::ReturnReceipt | Step::Withdraw) => true,
         _ => false,
     };
     if fits {

@@ -164,7 +164,7 @@ fn recording() -> Vec<Good> {
             (
                 "member.apply",
                 json!({"id": "0199b1c2-7a00-7000-8000-0000000001a5", "organisation": "$p.a", "group": "$p.group",
-                       "person": {"resident": "$resident", "unit": "某局"}, "on": "2026-04-28"}),
+                       "person": {"resident": "$resident", "number": "11010519491231002X", "unit": "某局"}, "on": "2026-04-28"}),
             ),
             ("member.link_enterprise", json!({"member": "$m.a8", "enterprise": "$enterprise"})),
             ("member.import_members", json!({"path": "$file_members_new", "format": "csv"})),

@@ -180,6 +180,7 @@ pub(super) fn extended_twice() -> Value {
 pub(super) fn ayes(ayes: i64) -> Value {
     let mut request = admission("$m.target");
     request["votes"]["ayes"] = ayes.into();
+    request["votes"]["nays"] = (6 - ayes).max(0).into();
     request
 }
 
@@ -292,7 +293,7 @@ fn letters() -> Vec<Refusal> {
         ("member.return_receipt", json!({"letter": "$l.issued"}), CONFLICT_STATE),
         ("member.reissue_letter", json!({"letter": "$l.issued2", "number": "第94号"}), VIOLATION),
         ("member.reissue_letter", json!({"letter": "$l.received", "number": "第94号"}), CONFLICT_STATE),
-        ("member.withdraw_transfer", json!({"letter": "$l.received", "reason": "不再外出"}), CONFLICT_STATE),
+        ("member.withdraw_transfer", json!({"letter": "$l.withdrawn", "reason": "不再外出"}), CONFLICT_STATE),
     ])
 }
 

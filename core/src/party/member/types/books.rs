@@ -13,7 +13,7 @@ use crate::party::{Affiliation, MemberStage, MemberStatus};
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct PartyPerson {
-    /// Identifier of the resident in the registry.
+    /// Identifier of the resident in the registry: with the resident's number, or a grant that reads the registry there.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub resident: Option<String>,

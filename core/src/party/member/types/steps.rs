@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::books::PartyPerson;
 use super::{MemberClosing, RemovalGround, ResolutionKind};
 use crate::party::Votes;
+use crate::party::meeting::MeetingReason;
 
 /// An application for membership handed in to a branch (递交入党申请书).
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
@@ -136,6 +137,10 @@ pub struct ResolveMembership {
     pub on: Option<String>,
     /// The votes.
     pub votes: Votes,
+    /// 不计表决权的正式党员: full members of the day who have no vote in it for a ground that no record tells, with the reasons.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub without_vote: Option<Vec<MeetingReason>>,
     /// 无记名投票; an admission needs it.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]

@@ -169,8 +169,8 @@ pub(in super::super) const RULES: &[RuleData] = &[
         status: V3,
         title: ["票数", "Votes of a resolution"],
         text: [
-            "到会人数、赞成票不得多于应到会人数；票数不得多于到会人数与书面意见之和；书面意见不得多于未到会人数。",
-            "Nobody votes who is neither present nor heard in writing, and no more vote than are entitled.",
+            "到会人数、赞成票不得多于应到会人数；赞成、反对、弃权票数之和等于到会人数与书面意见之和；书面意见不得多于未到会人数。",
+            "Ayes, nays and abstentions are those of all who are present or heard in writing, and no more vote than are entitled.",
         ],
         citation: "中国共产党支部工作条例（试行）第十一条；中国共产党发展党员工作细则第二十一条",
         source: DEVELOPMENT,
@@ -205,8 +205,8 @@ pub(in super::super) const RULES: &[RuleData] = &[
         status: V3,
         title: ["应到会人数", "Electors of a resolution"],
         text: [
-            "应到会有表决权人数不得多于支部当日的正式党员人数；与有表决权的正式党员人数不同的予以提示。",
-            "No more are entitled to vote than the branch has full members; another number than those with a vote is told.",
+            "应到会有表决权人数为支部当日有表决权的正式党员人数，另有依据不计表决权的应逐一列明事由。",
+            "Entitled are the full members of the branch with a vote on that day, but for those named with the reason why they have none.",
         ],
         citation: "中国共产党支部工作条例（试行）第十一条；中国共产党发展党员工作细则第二十一条",
         source: DEVELOPMENT,
