@@ -191,7 +191,7 @@ impl Members {
         })
     }
 
-    /// Gives a transfer up before the letter is handed in.
+    /// Gives a transfer up before it is completed.
     ///
     /// # Errors
     /// `Conflict` by the state of the letter; `NotFound`; `Denied`.
@@ -202,7 +202,12 @@ impl Members {
         self.0.write_once("member.withdraw_transfer", request.request_key.as_deref(), &request, |command| {
             let before = sending(command, id, request.revision, Step::Withdraw)?;
             let on = sight::happened("on", on, command.now.date())?;
-            sight::follows("on", before.issues.last().map_or(before.applied_on, |last| last.issued_on), on)?;
+            let issued_on = before.issues.last().map_or(before.applied_on, |last| last.issued_on);
+            sight::follows(
+                "on",
+                before.received_on.map_or(issued_on, |received| received.max(issued_on)),
+                on,
+            )?;
             let letter = LetterRecord {
                 state: LetterState::Withdrawn,
                 withdrawn_on: Some(on),
@@ -387,6 +392,7 @@ fn relocate(command: &mut Command<'_>, letter: &LetterRecord, on: NaiveDate) -> 
     });
     let facts = json!({"letter": letter.id, "on": on});
     crate::party::member::rows::keep(command, Some(&before), &after, facts)?;
+    crate::party::member::relieved(command, &before, letter.destination, on)?;
     Ok(warning)
 }
 

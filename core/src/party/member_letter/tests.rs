@@ -151,7 +151,7 @@ fn every_state_allows_its_steps_and_no_others() {
     let inside = |state| match state {
         S::Applied => vec![Step::Issue, Step::Withdraw],
         S::Issued => vec![Step::Receive, Step::Reissue, Step::Withdraw],
-        S::Received => vec![Step::ReturnReceipt],
+        S::Received => vec![Step::ReturnReceipt, Step::Withdraw],
         S::Completed | S::Withdrawn => vec![],
     };
     let outside = |state| match state {
@@ -197,7 +197,9 @@ fn a_member_moves_to_another_branch_on_the_day_of_the_receipt() {
     at(&ground, "2026-06-28");
     let received = take(&ground, "dong", Step::Receive, id).unwrap().letter;
     assert_eq!((received.received_on, received.expires_on), (Some(day("2026-06-28")), None));
-    assert_eq!(refused("zhibu", Step::Withdraw).kind(), ErrorKind::Conflict);
+    for (number, organisation) in [(500, ground.branch), (501, ground.committee)] {
+        ground.post(number, organisation, member, day("2025-01-01"), None);
+    }
     at(&ground, "2026-06-30");
     assert_eq!(refused("dong", Step::ReturnReceipt).kind(), ErrorKind::Denied);
     let done = take(&ground, "zhibu", Step::ReturnReceipt, id).unwrap().letter;
@@ -213,6 +215,11 @@ fn a_member_moves_to_another_branch_on_the_day_of_the_receipt() {
             assert_eq!(record.organisation, ground.other);
             assert_eq!(record.on(day("2026-06-29")).unwrap().organisation, ground.branch);
             assert_eq!(record.on(day("2026-06-30")).unwrap().organisation, ground.other);
+            let last = |number| -> Result<Option<NaiveDate>> {
+                Ok(view.stored::<crate::party::post::rows::PostRecord>(self::id(number))?.valid_to)
+            };
+            assert_eq!(last(500)?, Some(day("2026-06-29")), "the post of the branch that was left");
+            assert_eq!(last(501)?, None, "the committee stands above both branches");
             Ok(())
         })
         .unwrap();
@@ -261,6 +268,29 @@ fn a_letter_out_of_the_street_ends_with_its_receipt() {
             Ok(())
         })
         .unwrap();
+    ground.verify();
+}
+
+#[test]
+fn a_received_letter_of_a_branch_that_is_no_more_is_withdrawn() {
+    let ground = ground();
+    let third = id(31);
+    ground.organisation(third, OrganisationKind::Branch, Some(ground.committee));
+    let member = ground.members[0];
+    let letter = apply(&ground, member, json!({})).unwrap().letter.id;
+    take(&ground, "zhibu", Step::Issue, letter).unwrap();
+    take(&ground, "dong", Step::Receive, letter).unwrap();
+    let merge = json!({"organisation": third, "absorbed": [ground.branch], "reason": "合并"});
+    ground.session("shuji").party().merge(ask(merge)).unwrap();
+    let stuck = ground.refused(|| take(&ground, "shuji", Step::ReturnReceipt, letter));
+    assert_eq!(stuck.kind(), ErrorKind::Conflict);
+    let anew = json!({"member": member, "kind": "introduction", "destination": ground.other});
+    let shuji = ground.session("shuji").members();
+    let barred = ground.refused(|| shuji.apply_transfer(ask(anew.clone())));
+    assert_eq!(barred.code(), crate::code::CONFLICT_EXISTS);
+    let withdrawn = take(&ground, "shuji", Step::Withdraw, letter).unwrap().letter;
+    assert_eq!(withdrawn.state, LetterState::Withdrawn);
+    assert_eq!(shuji.apply_transfer(ask(anew)).unwrap().letter.origin, third);
     ground.verify();
 }
 
