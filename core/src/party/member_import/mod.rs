@@ -246,7 +246,10 @@ fn member_of(command: &Command<'_>, batch: Id, draft: &Draft, row: &Accepted) ->
     }
     if member.stage != draft.stage || member.spells.is_empty() {
         member.stage = draft.stage;
-        member.begin_spell(command.now.date());
+        let today = command.now.date();
+        let way = draft.way.begun(draft.stage, today);
+        (member.activist_on, member.target_on) = (way.activist, way.target);
+        member.begin_spell(today);
     }
     member
 }

@@ -8,9 +8,12 @@ use super::rows;
 use super::rules::{Column, Draft, Drafts};
 use crate::access::{Access, Capability};
 use crate::identity::ResidentNumber;
-use crate::party::{MemberStage, Organisations, reach};
+use crate::party::member::{rules::short_probation, temporary};
+use crate::party::{MemberStage, OrganisationKind, Organisations, reach};
+use crate::registry::ResidentState;
 use crate::registry::import::cells::Issues;
 use crate::registry::import::plan::stored_numbers;
+use crate::registry::resident::rows as residents;
 use crate::store::Connection;
 use crate::{Error, ErrorKind, Id, Result, code};
 
@@ -50,6 +53,8 @@ pub(super) fn plan(
     let within = reach::within(access, Capability::WriteMembers, tree, today)?;
     let numbers = drafts.rows.iter().filter_map(|draft| draft.number.as_ref()).collect();
     let mut maker = Maker {
+        connection,
+        street,
         drafts,
         places: Places { tree, today, within, named: named(tree, today), branches: HashMap::new() },
         residents: stored_numbers(connection, street, numbers)?,
@@ -79,6 +84,8 @@ fn named(tree: &Organisations, today: NaiveDate) -> HashMap<&str, Vec<Id>> {
 type Refusal = (Column, Error);
 
 struct Maker<'a> {
+    connection: &'a Connection,
+    street: &'a str,
     drafts: &'a Drafts,
     places: Places<'a>,
     /// Residents of the numbers of the file.
@@ -99,12 +106,19 @@ impl<'a> Maker<'a> {
             let (id, since) = self.places.group(branch, text)?;
             (group, founded) = (Some(id), founded.max(since));
         }
+        if draft.stage.is_member() && self.places.is_temporary(branch) {
+            return Err((Column::Organisation, temporary()));
+        }
         let resident = self.person(draft)?;
         match draft.number {
             Some(number) => drop(self.seen.insert(number, draft.row)),
             None => self.likely_duplicate(draft, branch),
         }
         self.overdue(draft);
+        if let Some(warning) = short_probation(&draft.way) {
+            let column = self.drafts.header.name(Column::Confirmed);
+            self.plan.warnings.warn(draft.row, column, &warning.zh, &warning.en);
+        }
         self.plan.linked += i64::from(resident.is_some());
         self.plan.accepted.push(Accepted { draft: place, branch, group, founded, resident });
         Ok(())
@@ -129,7 +143,35 @@ impl<'a> Maker<'a> {
                 "the person is recorded already: a member belongs to one branch",
             );
         }
+        if let Some(resident) = resident {
+            self.same_person(draft, resident)?;
+        }
         Ok(resident)
+    }
+
+    /// The resident of the number is alive and has the name of the row.
+    fn same_person(&self, draft: &Draft, resident: Id) -> Result<(), Refusal> {
+        let number = |error| (Column::Number, error);
+        let found = residents::get(self.connection, self.street, resident).map_err(number)?;
+        let Some((person, _)) = found else { return Ok(()) };
+        if person.state == ResidentState::Deceased {
+            return Err(number(Error::invalid(
+                "number",
+                "该号码的居民已死亡",
+                "the resident who has the number is deceased",
+            )));
+        }
+        if person.name == draft.name {
+            return Ok(());
+        }
+        Err((
+            Column::Name,
+            Error::invalid(
+                "name",
+                "姓名与该号码的居民记录不一致，请核对",
+                "the name is not that of the resident who has the number",
+            ),
+        ))
     }
 
     /// Tells of rows without a number that may be one person; those with one are compared by it.
@@ -202,6 +244,11 @@ impl<'a> Places<'a> {
             ));
         }
         Ok((id, first.from))
+    }
+
+    fn is_temporary(&self, branch: Id) -> bool {
+        let version = self.tree.on(branch, self.today);
+        version.is_some_and(|version| version.kind == OrganisationKind::TemporaryBranch)
     }
 
     fn group(&self, branch: Id, text: &str) -> Result<Founded, Refusal> {

@@ -127,6 +127,15 @@ pub(super) fn named_elsewhere(
             Ok(true)
         })?;
     }
+    // The record that a resolution is about was changed by it; those whom it names were not.
+    document::each::<MemberRecord>(connection, &Conditions::street(street), "id", |record| {
+        for resolution in &record.resolutions {
+            let without_vote = resolution.without_vote.iter().filter_map(|one| ids.get(&*one.member));
+            let others = resolution.introducers.iter().chain(without_vote);
+            named.extend(others.filter(|other| **other != record.id));
+        }
+        Ok(true)
+    })?;
     Ok(named)
 }
 

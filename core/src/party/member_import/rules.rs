@@ -183,7 +183,7 @@ impl RowReader for Drafts {
 /// Nobody is born after today, and who applies is grown up (RULES A-41).
 fn grown_up(birth: NaiveDate, way: &Way, today: NaiveDate) -> Result<()> {
     not_after("birth", birth, today)?;
-    way.applied.or(way.joined).map_or(Ok(()), |day| adult(birth, day))
+    adult(birth, way.earliest().unwrap_or(today))
 }
 
 /// The column of the field at fault.

@@ -157,10 +157,71 @@ fn a_person_is_recorded_once_whatever_the_way() {
     let target = stored(&ground, report.batch.unwrap()).remove(0);
     let spells: Vec<_> = target.spells.iter().map(|spell| (spell.from, spell.stage)).collect();
     assert_eq!(spells, [(day("2024-01-01"), MemberStage::Applicant), (day(TODAY), MemberStage::Target)]);
+    assert_eq!(target.target_on, Some(day(TODAY)));
     // Two of a name without numbers may be one person: told, not refused.
     let unnumbered = "王三,,,,,党支部3,,入党申请人,2026-01-01,,,,,,\n";
     let report = import(&ground, &format!("{HEADER}{unnumbered}{unnumbered}"));
     assert_eq!((report.accepted, report.row_warnings.len()), (2, 1));
+    ground.verify();
+}
+
+#[test]
+fn rows_are_held_against_residents_branches_and_probations() {
+    let ground = Ground::new();
+    let temporary = crate::party::testing::id(30);
+    ground.organisation(temporary, crate::party::OrganisationKind::TemporaryBranch, Some(ground.committee));
+    let wang = ground.session("wang").registry();
+    wang.put_division(ask(json!({"code": COMMUNITY, "name": "社区"}))).unwrap();
+    let add = |name: &str, number: &str| {
+        let person =
+            json!({"name": name, "number": number, "residence": "permanent", "community": COMMUNITY});
+        wang.add_resident(ask(person)).unwrap().resident.id
+    };
+    let (one, two) = (resident_number(1), resident_number(2));
+    add("王一", &one);
+    let gone = add("王二", &two);
+    wang.amend_resident(ask(json!({"resident": gone, "state": "deceased"}))).unwrap();
+    let text = format!(
+        "姓名,公民身份号码,党组织,人员类别,入党日期,转正日期\n\
+         张三,{one},党支部3,正式党员,2010-01-01,2011-01-01\n\
+         王二,{two},党支部3,正式党员,2010-01-01,2011-01-01\n\
+         王四,,{temporary},正式党员,2010-01-01,2011-01-01\n\
+         王五,,党支部3,正式党员,2010-01-01,2010-12-31\n",
+    );
+    let report = import(&ground, &text);
+    let told: Vec<(i64, &str)> =
+        report.errors.iter().map(|issue| (issue.row, issue.column.as_str())).collect();
+    assert_eq!(told, [(2, "姓名"), (3, "公民身份号码"), (4, "党组织")]);
+    assert_eq!(report.errors[2].code, code::VIOLATION);
+    let warned: Vec<(i64, &str)> =
+        report.row_warnings.iter().map(|issue| (issue.row, issue.column.as_str())).collect();
+    assert_eq!((report.accepted, warned), (1, vec![(5, "转正日期")]));
+    ground.verify();
+}
+
+#[test]
+fn an_introducer_is_in_use() {
+    let ground = Ground::new();
+    let text = "姓名,党组织,人员类别,入党日期,转正日期\n\
+        甲,党支部3,正式党员,2012-01-01,2013-01-01\n乙,党支部3,正式党员,2012-01-01,2013-01-01\n";
+    let batch = import(&ground, text).batch.unwrap();
+    let imported = stored(&ground, batch);
+    let target = ground.member(300, ground.branch, MemberStage::Target);
+    let members = ground.session("shuji").members();
+    let motion = json!({"member": target, "kind": "admission", "secret_ballot": true,
+        "votes": {"entitled": 14, "present": 14, "ayes": 14, "nays": 0, "abstentions": 0},
+        "introducers": [imported[0].id, ground.members[0]], "reviewed_on": "2026-05-01", "training_days": 3});
+    members.resolve(ask(motion)).unwrap();
+    let undo = |keep_amended| UndoImport {
+        batch: batch.to_string(),
+        keep_amended,
+        reason: "误导入".into(),
+        request_key: None,
+    };
+    let refused = ground.refused(|| members.undo_import(undo(None)));
+    assert_eq!((refused.rule(), &refused.report().details["amended"]), (Some(UNDO), &json!(1)));
+    let report = members.undo_import(undo(Some(true))).unwrap();
+    assert_eq!((report.removed, report.kept), (1, 1));
     ground.verify();
 }
 
