@@ -16,7 +16,7 @@ use serde_json::json;
 use crate::command::Command;
 use crate::identity::{Phone, ResidentNumber, Sex};
 use crate::party::member::record::MemberRecord;
-use crate::party::member::{Members, rows as members};
+use crate::party::member::{Members, comes_back, rows as members};
 use crate::party::member_letter::{area, book, sight};
 use crate::party::study::record::StudyRecord;
 use crate::party::study::rules::Asked;
@@ -43,7 +43,7 @@ impl Members {
             let today = command.now.date();
             let on = sight::happened("on", report.on, today)?;
             check::period("until", Some(on), report.until)?;
-            rules::organisation(kind_of(&command.snapshot.party, report.organisation, today))?;
+            rules::organisation(kind_of(&command.snapshot.party, report.organisation, on))?;
             let (connection, street) = (command.connection, command.street());
             let number = report.number.as_ref().map(ResidentNumber::as_str);
             let known = number.map(|number| members::numbered(connection, street, number)).transpose()?;
@@ -52,7 +52,7 @@ impl Members {
                 None => report.newcomer(command, on),
                 Some(before) => {
                     rules::known(before)?;
-                    sight::follows("on", before.since().unwrap_or(on), on)?;
+                    comes_back(before, "on", on)?;
                     before.changed(on, |member| report.apply(member, on))
                 }
             };
@@ -82,8 +82,9 @@ impl Members {
             let after = before.changed(on, |member| {
                 member.status = MemberStatus::Ended;
                 member.away_to = Some(on);
+                member.ended_because = reason;
             });
-            members::keep(command, Some(&before), &after, json!({"on": on, "reason": reason}))?;
+            members::keep(command, Some(&before), &after, json!({"on": on}))?;
             Ok(ReportResult { member: shown(after, kind), warnings: Vec::new() })
         })
     }
@@ -219,6 +220,7 @@ impl Report {
         // Confirming a probation, and looking for who is lost, is the matter of the branch that has the relation.
         (member.probation_ends, member.lost_since) = (None, None);
         (member.away_from, member.away_to, member.away_place) = (Some(on), self.until, None);
+        member.ended_because = None;
     }
 
     /// The record of a person whom the street does not know.
@@ -284,6 +286,7 @@ fn shown(member: MemberRecord, kind: ReportKind) -> ReportedMember {
         status: member.status,
         reported_on: member.away_from,
         until: member.away_to,
+        ended_because: member.ended_because,
         revision: member.revision,
     }
 }

@@ -20,7 +20,7 @@ pub(crate) fn stage(stage: MemberStage) -> Result<()> {
 /// Members report to a branch, or to the committee or general branch of a community.
 pub(crate) fn organisation(kind: Option<OrganisationKind>) -> Result<()> {
     let Some(kind) = kind else {
-        return Err(conflict("该党组织今日不存在或者已撤销", "the organisation is not there today")
+        return Err(conflict("该党组织当日不存在或者已撤销", "the organisation is not there on that day")
             .at("organisation"));
     };
     if kind.is_branch() || matches!(kind, OrganisationKind::Committee | OrganisationKind::GeneralBranch) {

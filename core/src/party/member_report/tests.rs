@@ -83,7 +83,15 @@ fn a_mobile_member_comes_goes_and_comes_again() {
     };
     assert_eq!(ground.refused(|| end("2026-04-30")).field(), Some("on"));
     assert_eq!(ground.refused(|| end("2026-06-16")).field(), Some("on"));
-    assert_eq!(end("2026-06-01").unwrap().member.status, MemberStatus::Ended);
+    let ended = end("2026-06-01").unwrap().member;
+    assert_eq!((ended.status, ended.ended_because.as_deref()), (MemberStatus::Ended, Some("返乡")));
+    let events = ground.session("wang").events().since(ask(json!({"sequence": 0, "limit": 1000}))).unwrap();
+    assert!(
+        events.items.iter().all(|event| !event.body.contains("返乡")),
+        "free text stays out of the ledger"
+    );
+    let same_day = json!({"number": NUMBER, "on": "2026-06-01"});
+    assert_eq!(ground.refused(|| report(&ground, "zhibu", same_day)).field(), Some("on"));
     assert_eq!(ground.refused(|| end("2026-06-02")).kind(), ErrorKind::Conflict);
     let again = json!({"number": NUMBER, "kind": "double_report", "unit": "某局", "on": "2026-06-10",
         "organisation": ground.committee});
@@ -114,6 +122,7 @@ fn reports_that_do_not_fit_are_refused() {
         (json!({"organisation": ground.group}), "organisation"),
         (json!({"on": "2026-06-16"}), "on"),
         (json!({"until": "2026-06-14"}), "until"),
+        (json!({"on": "2019-12-31"}), "organisation"),
         (json!({"number": "110105194912310021"}), "number"),
         (json!({"home_organisation": " "}), "home_organisation"),
     ] {

@@ -197,6 +197,9 @@ pub struct ReportedMember {
     /// The last day of the stay as it is meant to be, or the first without the member.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
+    /// Why the member has gone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended_because: Option<String>,
     /// Revision.
     pub revision: i64,
 }
