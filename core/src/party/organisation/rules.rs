@@ -8,6 +8,9 @@ use crate::party::OrganisationKind;
 use crate::rulebook::Rulebook;
 use crate::{Error, Id, Result, Warning};
 
+/// Where the tiers come from.
+pub(crate) const TIERS: &str = "中国共产党支部工作条例（试行）；街道实践（层级为本库所定）";
+
 const CONSTITUTION_30: &str = "中国共产党章程第三十条；中国共产党支部工作条例（试行）第四条";
 
 /// The numbers of the rulebook that decide whether an organisation can be.
@@ -127,7 +130,7 @@ pub(crate) fn project(kind: OrganisationKind, months: Option<i64>, least: i64) -
     ))
 }
 
-/// Which kinds may stand above a kind: the street's tiers (RULES A-09).
+/// Which kinds may stand above a kind: the library's tiers (RULES A-09); a scheme only names them.
 pub(crate) fn parents(kind: OrganisationKind) -> &'static [OrganisationKind] {
     match kind {
         K::WorkCommittee => &[],
@@ -165,13 +168,65 @@ pub(crate) fn below(kind: OrganisationKind, parent: Option<OrganisationKind>) ->
             format!("a {} does not stand below a {}", kind.word(), parent.word()),
         ),
     };
+    Err(Error::violation("party.tree.tier", TIERS, zh, en).at("parent"))
+}
+
+/// Whether the relations of members are kept in it: a branch that is no temporary one.
+pub(crate) fn keeps_relations(kind: OrganisationKind) -> bool {
+    kind.is_branch() && kind != K::TemporaryBranch
+}
+
+/// Like goes up in like: a group in another one of its branch, a branch in a branch, and above them the same kind.
+pub(crate) fn absorbs(version: &Version, other: &Version) -> Result<()> {
+    let (kind, gone) = (version.kind, other.kind);
+    let fits = if kind.is_group() {
+        gone.is_group() && version.parent == other.parent
+    } else if kind.is_branch() {
+        keeps_relations(kind) && keeps_relations(gone)
+    } else {
+        kind == gone
+    };
+    if fits {
+        return Ok(());
+    }
     Err(Error::violation(
         "party.tree.tier",
-        "中国共产党支部工作条例（试行）；街道组织架构（可由方案调整）",
-        zh,
-        en,
+        TIERS,
+        format!("{}不得并入该{}：党小组并入同一支部的党小组，党支部并入党支部，其他并入同类党组织", gone.zh(), kind.zh()),
+        format!(
+            "a {} does not go up in this {}: groups within their branch, branches in branches, others in their like",
+            gone.word(),
+            kind.word()
+        ),
     )
-    .at("parent"))
+    .at("absorbed"))
+}
+
+/// Founders are members of a branch or group: what stands above branches keeps no relations.
+pub(crate) fn founded_by(kind: OrganisationKind, founders: usize) -> Result<()> {
+    if founders == 0 || !kind.is_above_branches() {
+        return Ok(());
+    }
+    Err(Error::violation(
+        "party.tree.tier",
+        TIERS,
+        format!("党员编入党支部、党小组，不直接编入{}，现列 {founders} 人", kind.zh()),
+        format!("members belong to branches and groups, not to a {}; {founders} are named", kind.word()),
+    )
+    .at("organisation.founders")
+    .with("founders", founders))
+}
+
+/// Splits, mergers and dissolutions are generally approved by the superior, with a document (RULES A-07).
+pub(crate) fn approval(kind: OrganisationKind, document: Option<&str>) -> Option<Warning> {
+    (document.is_none() && !kind.is_group()).then(|| {
+        Warning::new(
+            "party.change.approval",
+            "document",
+            "党组织的调整和撤销一般应报上级党委批准，应填写批准文号",
+            "a change or dissolution is generally approved by the superior committee: give the number of its document",
+        )
+    })
 }
 
 /// An organisation does not stand below itself.

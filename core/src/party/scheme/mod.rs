@@ -1,4 +1,5 @@
-//! Schemes (架构方案): the tiers of the vertical leadership and of joint governance, as the street names them.
+//! Schemes (架构方案): the tiers of the vertical leadership and of joint governance, as the street names them. They are labels:
+//! what may stand below what is the same for every street (`party.tree.tier`).
 
 mod types;
 

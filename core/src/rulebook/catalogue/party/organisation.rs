@@ -239,14 +239,14 @@ pub(in super::super) const RULES: &[RuleData] = &[
     },
     RuleData {
         id: "party.tree.tier",
-        severity: Configurable,
+        severity: Hard,
         status: V3,
         title: ["组织层级", "Tiers of the tree"],
         text: [
-            "街道党工委—社区党委（党总支、党支部）—网格党支部—楼宇党小组—党员中心户；下级组织隶属于相应的上级组织。",
-            "Work committee, community committee, grid branch, building group, hub household: each stands below a fitting one.",
+            "街道党工委—社区党委（党总支、党支部）—网格党支部—楼宇党小组—党员中心户；下级组织隶属于相应的上级组织，同类组织方可合并。层级为本库所定，架构方案只定其名称。",
+            "Work committee, community committee, grid branch, building group, hub household: each stands below a fitting one and merges with its like. The library sets the tiers; a scheme only names them.",
         ],
-        citation: "中国共产党支部工作条例（试行）；街道组织架构（可由方案调整）",
+        citation: "中国共产党支部工作条例（试行）；街道实践（层级为本库所定）",
         source: "街道实践",
         ..LAW
     },
