@@ -28,7 +28,8 @@ impl Party {
     /// Gives somebody a post of an organisation (任职).
     ///
     /// # Errors
-    /// `Violation` `party.post.full_member`, `party.post.one_secretary`, `party.tree.tier`; `NotFound`; `Denied` out of reach.
+    /// `Violation` `party.post.full_member`, `party.post.one_secretary`, `party.tree.tier`, `party.temporary`; `Conflict` for a
+    /// post that the member holds at that time; `NotFound`; `Denied` when the organisation or the member is out of reach.
     pub fn appoint(&self, request: AppointToPost) -> Result<PartyPostResult> {
         let id = Id::parse("organisation", &request.organisation)?;
         let member = Id::parse("member", &request.member)?;
@@ -42,6 +43,8 @@ impl Party {
             check::period("valid_to", Some(valid_from), to)?;
             organisation::active_on(command, "organisation", id, valid_from)?;
             let person: MemberRecord = command.stored(member)?;
+            let today = command.now.date();
+            reach::over(&command.access(), Capability::ReadMembers, tree, person.organisation, today)?;
             let post = PostRecord {
                 id: command.new_id(),
                 organisation: id,
@@ -54,6 +57,7 @@ impl Party {
                 document,
                 revision: 1,
             };
+            fits(command, &post, &person)?;
             let warnings = give(command, &post, &person)?;
             Ok(PartyPostResult { post: post.shown(true), warnings })
         })
@@ -143,6 +147,23 @@ impl Party {
     }
 }
 
+/// Whether somebody may come to a post in the way that is told.
+fn fits(command: &Command<'_>, post: &PostRecord, person: &MemberRecord) -> Result<()> {
+    let (tree, day) = (&command.snapshot.party, post.valid_from);
+    let kind = tree.known(post.organisation)?.last()?.kind;
+    let others = rows::of_member(command.connection, command.street(), person.id)?;
+    rules::not_twice(post, &others)?;
+    if post.basis == AppointmentBasis::Appointed {
+        return Ok(());
+    }
+    rules::elects(kind)?;
+    rules::full_member(person, day)?;
+    match tree.branch_of(post.organisation, day) {
+        Some(branch) if kind.is_branch() || kind.is_group() => rules::of_branch(person, branch, day),
+        _ => Ok(()),
+    }
+}
+
 /// Stores a post once the rules let its holder have it; what is told beside it.
 pub(crate) fn give(
     command: &mut Command<'_>,
@@ -156,7 +177,7 @@ pub(crate) fn give(
     if leads_group != version.kind.is_group() {
         return Err(Error::violation(
             "party.tree.tier",
-            "中国共产党支部工作条例（试行）；街道组织架构（可由方案调整）",
+            organisation::rules::TIERS,
             format!("{}不设该职务", version.kind.zh()),
             format!("a {} has no such post", version.kind.word()),
         )

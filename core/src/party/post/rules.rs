@@ -5,16 +5,19 @@ use chrono::{Months, NaiveDate};
 use super::rows::PostRecord;
 use super::types::PartyPostKind as P;
 use crate::party::member::record::MemberRecord;
-use crate::party::organisation::rules::Limits;
-use crate::party::{Affiliation, MemberStage, MemberStatus};
-use crate::{Error, Result, Warning};
+use crate::party::organisation::rules::{Limits, TIERS};
+use crate::party::{Affiliation, MemberStage, MemberStatus, OrganisationKind};
+use crate::{Error, Id, Result, Warning, code};
 
 /// Posts are held by full members in force (RULES A-30; 党章第七条).
 pub(crate) fn full_member(member: &MemberRecord, day: NaiveDate) -> Result<()> {
     let observed = member.observed_until.is_some_and(|last| day <= last);
-    let fits = member.stage == MemberStage::Full
-        && member.status == MemberStatus::Active
-        && member.affiliation == Affiliation::Relation
+    // What the member was on the day counts, not what became of it since.
+    let spell = member.on(day);
+    let (stage, status) = spell.map_or((member.stage, member.status), |spell| (spell.stage, spell.status));
+    let fits = stage == MemberStage::Full
+        && status == MemberStatus::Active
+        && spell.is_some_and(|spell| spell.affiliation == Affiliation::Relation)
         && !observed;
     if fits {
         return Ok(());
@@ -26,19 +29,64 @@ pub(crate) fn full_member(member: &MemberRecord, day: NaiveDate) -> Result<()> {
         "posts are held by full members whose relation is here and who are not under observation",
     )
     .at("member")
-    .with("stage", member.stage.word())
-    .with("status", member.status.word())
+    .with("stage", stage.word())
+    .with("status", status.word())
     .with("observed", observed))
+}
+
+/// A branch and its groups elect their own members.
+pub(crate) fn of_branch(member: &MemberRecord, branch: Id, day: NaiveDate) -> Result<()> {
+    if member.on(day).is_some_and(|spell| spell.organisation == branch) {
+        return Ok(());
+    }
+    Err(Error::violation(
+        "party.post.full_member",
+        "中国共产党章程第七条；中国共产党基层组织选举工作条例第五条",
+        format!("{day} 该党员的组织关系不在本支部，不能由本支部选举产生"),
+        format!("the relation is not in the branch on {day}: the branch elects its own members"),
+    )
+    .at("member"))
+}
+
+/// The officers of a temporary branch and of a work committee are appointed (RULES ).
+pub(crate) fn elects(kind: OrganisationKind) -> Result<()> {
+    let (rule, citation) = match kind {
+        OrganisationKind::TemporaryBranch => {
+            ("party.temporary", "中国共产党支部工作条例（试行）关于临时党支部的规定（条款号未核实）")
+        }
+        OrganisationKind::WorkCommittee => ("party.tree.tier", TIERS),
+        _ => return Ok(()),
+    };
+    let zh = format!("{}的班子由上级指定，不经选举产生", kind.zh());
+    let en = format!("the officers of a {} are appointed, not elected", kind.word());
+    Err(Error::violation(rule, citation, zh, en).at("basis"))
+}
+
+/// Nobody holds a post of an organisation twice at a time.
+pub(crate) fn not_twice(post: &PostRecord, own: &[PostRecord]) -> Result<()> {
+    let same = |other: &&PostRecord| {
+        other.organisation == post.organisation && other.post == post.post && overlap(post, other)
+    };
+    own.iter().find(same).map_or(Ok(()), |other| {
+        Err(Error::conflict(
+            code::CONFLICT_STATE,
+            format!("该党员自 {} 起已担任该职务", other.valid_from),
+            format!("the member holds the post from {} on", other.valid_from),
+        )
+        .at("post")
+        .with("post", other.id.to_string()))
+    })
+}
+
+fn overlap(one: &PostRecord, other: &PostRecord) -> bool {
+    other.valid_to.is_none_or(|to| one.valid_from <= to)
+        && one.valid_to.is_none_or(|to| other.valid_from <= to)
 }
 
 /// One secretary at a time.
 pub(crate) fn one_secretary(post: &PostRecord, others: &[PostRecord]) -> Result<()> {
-    let meets = |other: &&PostRecord| {
-        other.post == P::Secretary
-            && other.id != post.id
-            && other.valid_to.is_none_or(|to| post.valid_from <= to)
-            && post.valid_to.is_none_or(|to| other.valid_from <= to)
-    };
+    let meets =
+        |other: &&PostRecord| other.post == P::Secretary && other.id != post.id && overlap(post, other);
     match others.iter().find(meets).filter(|_| post.post == P::Secretary) {
         None => Ok(()),
         Some(other) => Err(Error::violation(
