@@ -1,6 +1,8 @@
 //! Hub households (党员中心户): members whose home is the nearest place of the Party for the households around it.
 
 pub(crate) mod rows;
+#[cfg(test)]
+mod tests;
 mod types;
 
 pub use types::*;
@@ -31,7 +33,7 @@ impl Party {
     ///
     /// # Errors
     /// `Violation` `party.hub.member` when the person is no member of the organisation, or a household is looked after
-    /// already; `Conflict` when the member has a hub; `NotFound`; `Denied` out of reach.
+    /// already or from a later day on; `Invalid` for a day to come; `Conflict` when the member has a hub; `NotFound`; `Denied` out of reach.
     pub fn appoint_hub(&self, request: AppointHub) -> Result<PartyHubResult> {
         let id = Id::parse("organisation", &request.organisation)?;
         let member = Id::parse("member", &request.member)?;
@@ -41,7 +43,7 @@ impl Party {
         self.0.write_once("party.appoint_hub", request.request_key.as_deref(), &request, |command| {
             let tree = &command.snapshot.party;
             reach::over(&command.access(), Capability::WriteParty, tree, id, command.now.date())?;
-            let valid_from = from.unwrap_or_else(|| command.now.date());
+            let valid_from = organisation::past_or_today(command, "valid_from", from)?;
             let (_, version) = organisation::active_on(command, "organisation", id, valid_from)?;
             let person: MemberRecord = command.stored(member)?;
             of_organisation(command, &person, id, valid_from)?;
@@ -73,7 +75,7 @@ impl Party {
         })
     }
 
-    /// Says which households a hub looks after from a day on (联系户).
+    /// Says which households a hub looks after from a day on (联系户): what was said for later days is replaced.
     ///
     /// # Errors
     /// As [`Party::appoint_hub`]; `Conflict` for a stale revision or a hub that has ended.
@@ -83,11 +85,12 @@ impl Party {
         let from = check::optional_date("valid_from", request.valid_from.as_deref())?;
         self.0.write_once("party.assign_households", request.request_key.as_deref(), &request, |command| {
             let before = changeable(command, id, request.revision)?;
-            let from = from.unwrap_or_else(|| command.now.date());
+            let from = organisation::past_or_today(command, "valid_from", from)?;
             check::period("valid_from", Some(before.valid_from), Some(from))?;
             let others = rows::from_day(command.connection, command.street(), from)?;
             free(command, &others, Some(id), &households, from)?;
             let mut hub = before.clone();
+            hub.households.retain(|one| one.valid_from <= from);
             for one in hub.households.iter_mut().filter(|one| one.valid_to.is_none_or(|to| to >= from)) {
                 if !households.contains(&one.household) {
                     one.valid_to = from.pred_opt();
@@ -111,7 +114,7 @@ impl Party {
         let on = check::optional_date("on", request.on.as_deref())?;
         self.0.write_once("party.end_hub", request.request_key.as_deref(), &request, |command| {
             let before = changeable(command, id, request.revision)?;
-            let on = on.unwrap_or_else(|| command.now.date());
+            let on = organisation::past_or_today(command, "on", on)?;
             check::period("on", Some(before.valid_from), Some(on))?;
             let hub = ended(&before, on);
             let facts = json!({"organisation": hub.organisation, "until": on.to_string()});
@@ -208,7 +211,7 @@ fn of_organisation(command: &Command<'_>, person: &MemberRecord, id: Id, day: Na
     ))
 }
 
-/// Every household is known and looked after by no other hub.
+/// Every household is known and looked after by no other hub from `day` on.
 fn free(
     command: &Command<'_>,
     others: &[HubRecord],
@@ -225,8 +228,8 @@ fn free(
         }
         let taken = others
             .iter()
-            .filter(|hub| Some(hub.id) != own && hub.holds(day))
-            .find(|hub| hub.households_on(day).any(|one| one == *household));
+            .filter(|hub| Some(hub.id) != own)
+            .find(|hub| hub.looks_after_since(*household, day));
         if let Some(hub) = taken {
             return Err(ours(&field, "该户已由其他党员中心户联系", "another hub looks after the household")
                 .with("hub", hub.id.to_string()));
@@ -292,17 +295,49 @@ fn finish(
     Ok(PartyHubResult { hub: hub.shown(true), warnings })
 }
 
-/// Ends the hub of somebody who leaves its organisation from `on`.
+/// Ends the hub of somebody who leaves from `on`, whatever organisation it belongs to.
 pub(crate) fn end_of_member(command: &mut Command<'_>, member: Id, on: NaiveDate) -> Result<()> {
+    end_those(command, on, |hub| hub.member == member)
+}
+
+/// Ends the hub of somebody who leaves its organisation from `on`.
+pub(crate) fn end_of_member_in(
+    command: &mut Command<'_>,
+    member: Id,
+    organisation: Id,
+    on: NaiveDate,
+) -> Result<()> {
+    end_those(command, on, |hub| hub.member == member && hub.organisation == organisation)
+}
+
+/// Ends the hubs of an organisation that is no more from `on`.
+pub(crate) fn end_all(command: &mut Command<'_>, organisation: Id, on: NaiveDate) -> Result<()> {
+    end_those(command, on, |hub| hub.organisation == organisation)
+}
+
+fn end_those(command: &mut Command<'_>, on: NaiveDate, wanted: impl Fn(&HubRecord) -> bool) -> Result<()> {
     let last = on.pred_opt().unwrap_or(on);
+    for before in rows::from_day(command.connection, command.street(), on)?.iter().filter(|hub| wanted(hub)) {
+        let hub = ended(before, last.max(before.valid_from));
+        let facts = json!({"organisation": hub.organisation, "until": last.to_string()});
+        command.keep(Some(before), &hub, facts)?;
+    }
+    Ok(())
+}
+
+/// The hubs of an organisation that goes up in another one on `on` go over to that one.
+pub(crate) fn hand_over(
+    command: &mut Command<'_>,
+    organisation: Id,
+    successor: Id,
+    on: NaiveDate,
+) -> Result<()> {
     for before in rows::from_day(command.connection, command.street(), on)? {
-        if before.member == member && before.valid_to.is_none() {
-            let hub = ended(&before, last.max(before.valid_from));
-            command.keep(
-                Some(&before),
-                &hub,
-                json!({"organisation": hub.organisation, "until": last.to_string()}),
-            )?;
+        if before.organisation == organisation {
+            let revision = before.revision + 1;
+            let hub = HubRecord { organisation: successor, revision, ..before.clone() };
+            let facts = json!({"organisation": successor, "from": on.to_string()});
+            command.keep(Some(&before), &hub, facts)?;
         }
     }
     Ok(())

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::types::{HubHousehold, PartyHub};
+use crate::access::mask;
 use crate::identity::{DivisionCode, GridCode};
 use crate::ledger::counter::Contributions;
 use crate::party::figures;
@@ -44,13 +45,20 @@ impl HubRecord {
         self.households.iter().filter(there).map(|one| one.household)
     }
 
-    /// As answers show it.
+    /// Whether it looks after a household on `day` or later.
+    pub(crate) fn looks_after_since(&self, household: Id, day: NaiveDate) -> bool {
+        let there =
+            |one: &HubHousehold| one.household == household && one.valid_to.is_none_or(|to| day <= to);
+        self.valid_to.is_none_or(|last| day <= last) && self.households.iter().any(there)
+    }
+
+    /// As answers show it: the name in full for those who may see members.
     pub(crate) fn shown(self, members: bool) -> PartyHub {
         PartyHub {
             id: self.id,
             organisation: self.organisation,
             member: members.then_some(self.member),
-            name: self.name,
+            name: if members { self.name } else { mask::name(&self.name) },
             community: self.community,
             grid: self.grid,
             building: self.building,

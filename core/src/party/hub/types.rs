@@ -102,7 +102,7 @@ pub struct PartyHub {
     /// 党员; only for those who may see members.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub member: Option<Id>,
-    /// 姓名: hubs are known to their neighbours by name.
+    /// 姓名: in full only for those who may see members.
     pub name: String,
     /// 社区.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -98,7 +98,7 @@ pub struct ChangeParent {
 pub struct MergeOrganisations {
     /// Identifier of the organisation that goes on.
     pub organisation: String,
-    /// Identifiers of those that go up in it: their members, and what stands below them, go over.
+    /// Identifiers of those that go up in it, each of its like: their members, and what stands below them, go over.
     pub absorbed: Vec<String>,
     /// The first day; today when left out.
     #[serde(default)]
@@ -156,7 +156,7 @@ pub struct OrganisationPart {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct SplitOrganisation {
-    /// Identifier of the organisation; it goes on with the members who do not leave.
+    /// Identifier of the organisation; it goes on with the members who do not leave, and with its applicants and activists.
     pub organisation: String,
     /// What leaves it.
     pub parts: Vec<OrganisationPart>,

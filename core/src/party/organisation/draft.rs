@@ -70,7 +70,7 @@ impl Draft {
     }
 
     /// The first version, beginning on `from`, once everything it names is there. The organisation above must be there on
-    /// `seen`: older books may hold branches that are older than the committee they stand below now.
+    /// `seen` and today: older books may hold branches that are older than the committee they stand below now.
     pub(super) fn version(
         &self,
         command: &Command<'_>,
@@ -78,11 +78,12 @@ impl Draft {
         seen: NaiveDate,
         term_from: Option<NaiveDate>,
     ) -> Result<Version> {
-        let above = |parent| super::active_on(command, "organisation.parent", parent, seen);
-        let parent = self.parent.map(above).transpose()?;
-        let above = parent.as_ref().map(|(_, version)| version);
-        rules::below(self.kind, above.map(|version| version.kind))?;
-        let (community, grid) = self.place.settle(command, above)?;
+        let above = |parent| super::above_since(command, "organisation.parent", parent, self.kind, seen);
+        let above = self.parent.map(above).transpose()?;
+        if above.is_none() {
+            rules::below(self.kind, None)?;
+        }
+        let (community, grid) = self.place.settle(command, above.as_ref())?;
         known_units(command, &self.units)?;
         let mut version = Version {
             from,

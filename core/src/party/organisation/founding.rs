@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::draft::Draft;
-use super::moving::{self, Destination};
+use super::moving::{self, Destination, GroupOf};
 use super::record::OrganisationRecord;
 use super::rules::{self, Limits};
 use super::{
@@ -45,10 +45,10 @@ impl Party {
         })
     }
 
-    /// The superior committee's reply (批复).
+    /// The superior committee's reply (批复). One that agreed can be taken back until the organisation is founded.
     ///
     /// # Errors
-    /// `Conflict` unless it waits for a reply; `Invalid` for a day before the application or a refusal without reason.
+    /// `Conflict` unless it waits for a reply, or, for a refusal, for its founding; `Invalid` for a day before the application or a refusal without reason.
     pub fn reply(&self, request: ReplyToProposal) -> Result<OrganisationResult> {
         let id = Id::parse("organisation", &request.organisation)?;
         let on = check::optional_date("on", request.on.as_deref())?;
@@ -58,23 +58,30 @@ impl Party {
             return Err(Error::invalid("reason", "不予批复应说明理由", "a refusal gives its reason"));
         }
         self.0.write_once("party.reply", request.request_key.as_deref(), &request, |command| {
-            let before = at_step(command, id, request.revision, OrganisationState::Applied)?;
+            // What was agreed to and is not founded can be taken back.
+            let open = match request.approved {
+                true => &[OrganisationState::Applied][..],
+                false => &[OrganisationState::Applied, OrganisationState::Approved],
+            };
+            let before = at_step(command, id, request.revision, open)?;
             let on = after_last_step(command, &before, on)?;
             let version = before.last()?;
             let book = &command.snapshot.rules.rulebook;
             let area = rule_area(command.street(), version);
             let months = book.integer("party.founding.reply", "months", area, on)?;
-            let warnings = rules::reply_in_time(version.from, on, months).into_iter().collect();
+            let first = before.state == OrganisationState::Applied;
+            let late = rules::reply_in_time(version.from, on, months).filter(|_| first);
+            let warnings = late.into_iter().collect();
             let mut record = stepped(&before, FoundingStepKind::Replied, on, document);
             record.state =
                 if request.approved { OrganisationState::Approved } else { OrganisationState::Refused };
-            record.ended_by = reason;
+            record.ended_by = reason.filter(|_| !request.approved);
             finish(command, Some(&before), record, warnings)
         })
     }
 
     /// The members' meeting that elected its first officers: the organisation is there from that day, and its founders
-    /// belong to it (成立).
+    /// belong to it (成立). Founders who no longer belong, or who left the branch of a group, are passed over.
     ///
     /// # Errors
     /// `Conflict` unless the superior has agreed; `Violation` when the founders are too few by now; `Invalid` for a day
@@ -84,20 +91,22 @@ impl Party {
         let on = check::optional_date("on", request.on.as_deref())?;
         let document = document(request.document.as_deref())?;
         self.0.write_once("party.establish", request.request_key.as_deref(), &request, |command| {
-            let before = at_step(command, id, request.revision, OrganisationState::Approved)?;
+            let before = at_step(command, id, request.revision, &[OrganisationState::Approved])?;
             let on = after_last_step(command, &before, on)?;
-            // What it was to stand below may have been dissolved since the application.
-            if let Some(parent) = before.last()?.parent {
-                super::active_on(command, "organisation", parent, on)?;
+            // What it was to stand below may have been dissolved or changed since the application, and founders have left.
+            let (kind, parent) = (before.last()?.kind, before.last()?.parent);
+            if let Some(parent) = parent {
+                super::above_since(command, "organisation", parent, kind, on)?;
             }
-            let founders = moving::listed(command, "founders", &before.founders)?;
+            let branch = parent.filter(|_| kind.is_group());
+            let founders = moving::still_there(command, "founders", &before.founders, branch)?;
             let mut record = stepped(&before, FoundingStepKind::Met, on, document);
             record.state = OrganisationState::Active;
+            record.founders = founders.iter().map(|founder| founder.id).collect();
             if let Some(first) = record.versions.first_mut() {
                 first.term_from = first.term_years.map(|_| on);
                 first.from = on;
             }
-            let kind = record.last()?.kind;
             let limits = limits(command, &record, on)?;
             rules::enough("founders", kind, moving::heads(&founders), &limits)?;
             let warnings = match kind.is_group() {
@@ -119,7 +128,7 @@ impl Party {
         let on = check::optional_date("on", request.on.as_deref())?;
         let document = document(request.document.as_deref())?;
         self.0.write_once("party.file", request.request_key.as_deref(), &request, |command| {
-            let before = at_step(command, id, request.revision, OrganisationState::Active)?;
+            let before = at_step(command, id, request.revision, &[OrganisationState::Active])?;
             if before.steps.iter().any(|step| step.step == FoundingStepKind::Filed) {
                 return Err(Error::conflict(code::CONFLICT_STATE, "该党组织已经备案", "it was filed before"));
             }
@@ -132,7 +141,8 @@ impl Party {
     /// Founds an organisation by decision of the superior, or enters one that was there before the street kept this book.
     ///
     /// # Errors
-    /// As [`Party::propose`]; an organisation from older books is entered as it is, and reviewed.
+    /// As [`Party::propose`]; an organisation from older books for which no founders are named is entered as it is, and
+    /// reviewed.
     pub fn found(&self, request: FoundOrganisation) -> Result<OrganisationResult> {
         let draft = Draft::parse(self.0.street(), &request.organisation)?;
         let on = check::optional_date("on", request.on.as_deref())?;
@@ -152,7 +162,8 @@ impl Party {
             let (mut record, founders) = prepared(command, &draft, request.basis, on, term_from, vec![step])?;
             record.state = OrganisationState::Active;
             let mut warnings = Vec::new();
-            if request.basis == FoundingBasis::SuperiorDecision {
+            // Of one from older books nobody may be known yet; whoever is named now makes it by the rule.
+            if request.basis == FoundingBasis::SuperiorDecision || !founders.is_empty() {
                 warnings = may_stand(command, "organisation.founders", &record, &draft, &founders, on)?;
                 // Only who joins another branch leaves the own one.
                 if draft.kind != OrganisationKind::TemporaryBranch && !draft.kind.is_group() {
@@ -184,14 +195,15 @@ fn prepared(
     let seen = if basis == FoundingBasis::Existing { command.now.date() } else { on };
     let version = draft.version(command, on, seen, term_from)?;
     let tree = &command.snapshot.party;
-    let place =
-        Standpoint::below(tree, version.parent, version.community.as_ref(), version.grid.as_ref(), on);
+    let (community, grid) = (version.community.as_ref(), version.grid.as_ref());
+    let place = Standpoint::below(tree, version.parent, community, grid, command.now.date());
     command.access().over(Capability::WriteParty, place.place())?;
     let id = draft.id.unwrap_or_else(|| command.new_id());
     if tree.get(id).is_some() {
         return Err(Error::conflict(code::CONFLICT_EXISTS, "该标识已被使用", "the identifier is taken")
             .at("organisation.id"));
     }
+    rules::founded_by(draft.kind, draft.founders.len())?;
     let founders = moving::listed(command, "organisation.founders", &draft.founders)?;
     if let (true, Some(branch)) = (draft.kind.is_group(), version.parent) {
         of_branch(&founders, branch)?;
@@ -259,9 +271,9 @@ fn join(
         OrganisationKind::TemporaryBranch => return Ok(()),
         kind if kind.is_group() => Destination {
             organisation: organisation.parent.unwrap_or(organisation.id),
-            group: Some(organisation.id),
+            group: GroupOf::This(organisation.id),
         },
-        _ => Destination { organisation: organisation.id, group: None },
+        _ => Destination { organisation: organisation.id, group: GroupOf::None },
     };
     moving::move_all(command, founders, to, on)
 }
@@ -276,18 +288,18 @@ fn decided_above() -> Error {
     .at("organisation.kind")
 }
 
-/// The organisation, once the session may change it and it stands at `state`.
+/// The organisation, once the session may change it and it stands at one of `states`.
 fn at_step(
     command: &Command<'_>,
     id: Id,
     revision: Option<i64>,
-    state: OrganisationState,
+    states: &[OrganisationState],
 ) -> Result<OrganisationRecord> {
     let tree = &command.snapshot.party;
     reach::over(&command.access(), Capability::WriteParty, tree, id, command.now.date())?;
     let record = current(command, id)?;
     check::revision(revision, record.revision)?;
-    if record.state == state {
+    if states.contains(&record.state) {
         return Ok(record);
     }
     Err(Error::conflict(
@@ -296,7 +308,7 @@ fn at_step(
         "the state of the organisation does not allow the step",
     )
     .with("state", record.state.word())
-    .with("expected", state.word()))
+    .with("expected", states.first().map_or("", |state| state.word())))
 }
 
 /// A step is taken on the day of the last one or later, and not in the future.
@@ -313,7 +325,7 @@ fn after_last_step(
 }
 
 /// The day, or today; refuses one that is still to come.
-pub(super) fn past_or_today(command: &Command<'_>, field: &str, day: Option<NaiveDate>) -> Result<NaiveDate> {
+pub(crate) fn past_or_today(command: &Command<'_>, field: &str, day: Option<NaiveDate>) -> Result<NaiveDate> {
     let today = command.now.date();
     match day {
         Some(day) if day > today => {

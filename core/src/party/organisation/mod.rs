@@ -1,8 +1,11 @@
 //! Organisations: founding, changes, the tree of any day.
 
+#[cfg(test)]
+mod change_tests;
 mod changes;
 mod changing;
 mod draft;
+mod ending;
 mod founding;
 mod moving;
 mod reading;
@@ -10,6 +13,7 @@ mod reading_types;
 pub(crate) mod record;
 pub(crate) mod rows;
 pub(crate) mod rules;
+mod splitting;
 #[cfg(test)]
 mod tests;
 pub(crate) mod tree;
@@ -18,6 +22,8 @@ mod types;
 pub use changes::*;
 pub use reading_types::*;
 pub use types::*;
+
+pub(crate) use founding::past_or_today;
 
 use chrono::NaiveDate;
 
@@ -64,6 +70,28 @@ pub(crate) fn active_on(
         )
         .with("organisation", id.to_string())),
     }
+}
+
+/// What an organisation is on `from` that is to stand above one of `kind` from then on: it is there on that day and
+/// today, and one of that kind may stand below it on every day between.
+///
+/// # Errors
+/// `NotFound`; `Invalid` at `field` when it is not there; `Violation` `party.tree.tier`.
+pub(crate) fn above_since(
+    command: &Command<'_>,
+    field: &str,
+    id: Id,
+    kind: super::OrganisationKind,
+    from: NaiveDate,
+) -> Result<Version> {
+    let today = command.now.date();
+    let (record, above) = active_on(command, field, id, from)?;
+    active_on(command, field, id, today)?;
+    let days = record.versions.iter().map(|version| version.from).filter(|day| *day > from && *day <= today);
+    for version in days.chain([from]).filter_map(|day| record.on(day)) {
+        rules::below(kind, Some(version.kind))?;
+    }
+    Ok(above)
 }
 
 /// Stores an organisation and tells the other processes.

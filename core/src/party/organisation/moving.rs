@@ -10,14 +10,64 @@ use crate::command::Command;
 use crate::party::MemberStage;
 use crate::party::member::record::MemberRecord;
 use crate::party::member::rows as members;
-use crate::party::reach;
+use crate::party::{OrganisationKind, hub, post, reach};
 use crate::{Error, Id, Result, Warning};
 
-/// Where members go: an organisation, or a group within their own.
+/// Where members go: an organisation, and which group of it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Destination {
     pub(super) organisation: Id,
-    pub(super) group: Option<Id>,
+    pub(super) group: GroupOf,
+}
+
+/// The group in which members are where they go.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum GroupOf {
+    None,
+    This(Id),
+    /// The own one, which goes along.
+    Kept,
+}
+
+/// Everybody on the books of an organisation.
+pub(super) fn people(command: &Command<'_>, id: Id, kind: OrganisationKind) -> Result<Vec<MemberRecord>> {
+    let (connection, street) = (command.connection, command.street());
+    let mut people = if kind.is_group() {
+        members::of_group(connection, street, id)?
+    } else {
+        members::of_organisation(connection, street, id)?
+    };
+    people.retain(MemberRecord::is_on_the_books);
+    Ok(people)
+}
+
+/// The members of an application who still belong, and to `branch` when one is given; each within reach.
+pub(super) fn still_there(
+    command: &Command<'_>,
+    field: &str,
+    ids: &[Id],
+    branch: Option<Id>,
+) -> Result<Vec<MemberRecord>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for (index, id) in ids.iter().enumerate() {
+        let member: MemberRecord =
+            command.stored(*id).map_err(|error| error.at(format!("{field}[{index}]")))?;
+        if member.belongs() && branch.is_none_or(|branch| member.organisation == branch) {
+            within_reach(command, &member)?;
+            found.push(member);
+        }
+    }
+    Ok(found)
+}
+
+fn within_reach(command: &Command<'_>, member: &MemberRecord) -> Result<()> {
+    reach::over(
+        &command.access(),
+        Capability::WriteMembers,
+        &command.snapshot.party,
+        member.organisation,
+        command.now.date(),
+    )
 }
 
 /// The members of a request, each on the books with a relation in force and within reach.
@@ -26,13 +76,7 @@ pub(super) fn listed(command: &Command<'_>, field: &str, ids: &[Id]) -> Result<V
     for (index, id) in ids.iter().enumerate() {
         let at = format!("{field}[{index}]");
         let member: MemberRecord = command.stored(*id).map_err(|error| error.at(at.clone()))?;
-        reach::over(
-            &command.access(),
-            Capability::WriteMembers,
-            &command.snapshot.party,
-            member.organisation,
-            command.now.date(),
-        )?;
+        within_reach(command, &member)?;
         if !member.belongs() {
             return Err(Error::invalid(
                 at,
@@ -56,7 +100,7 @@ pub(super) fn heads(members: &[MemberRecord]) -> Heads {
     Heads { full: count(true), members: count(false) }
 }
 
-/// Moves members from `day` on.
+/// Moves members from `day` on; their posts and hubs in what they leave end.
 pub(super) fn move_all(
     command: &mut Command<'_>,
     moved: &[MemberRecord],
@@ -68,10 +112,20 @@ pub(super) fn move_all(
         rules::change_day("on", last, day).map_err(|error| error.with("member", before.id.to_string()))?;
         let after = before.changed(day, |member| {
             member.organisation = to.organisation;
-            member.group = to.group;
+            member.group = match to.group {
+                GroupOf::None => None,
+                GroupOf::This(group) => Some(group),
+                GroupOf::Kept => member.group,
+            };
         });
         let facts = serde_json::json!({"organisation": to.organisation, "from": day.to_string()});
         members::keep(command, Some(before), &after, facts)?;
+        let branch = (after.organisation != before.organisation).then_some(before.organisation);
+        let group = before.group.filter(|group| after.group != Some(*group));
+        for left in branch.into_iter().chain(group) {
+            post::end_of_member(command, before.id, Some(left), day)?;
+            hub::end_of_member_in(command, before.id, left, day)?;
+        }
     }
     Ok(())
 }

@@ -15,19 +15,30 @@ use crate::party::member::rows::{self as members, Standing};
 use crate::party::{OrganisationState, Party, hub, post, reach};
 use crate::registry::reach::Page;
 use crate::registry::rules as check;
-use crate::{Id, Result};
+use crate::{Error, Id, Result};
 
 impl Party {
     /// An organisation as it was on a day, with its posts and people.
     ///
     /// # Errors
-    /// `NotFound`; `Denied` out of reach.
+    /// `NotFound`; `Denied` out of reach; `Invalid` at `as_of` for a day before it was founded or applied for.
     pub fn get(&self, request: GetOrganisation) -> Result<OrganisationDetail> {
         let id = Id::parse("organisation", &request.organisation)?;
         let day = check::optional_date("as_of", request.as_of.as_deref())?;
         self.0.read(|view| {
             let (tree, today) = (&view.snapshot.party, view.now.date());
             reach::over(&view.access(), Capability::ReadParty, tree, id, today)?;
+            let first = tree.known(id)?.versions.first().map(|version| version.from);
+            if let (Some(asked), Some(first)) = (day, first)
+                && asked < first
+            {
+                return Err(Error::invalid(
+                    "as_of",
+                    format!("该党组织自 {first} 起有记录"),
+                    format!("the organisation is recorded from {first} on"),
+                )
+                .with("first", first.to_string()));
+            }
             let day = day.unwrap_or(today);
             let sees_members = reach::over(&view.access(), Capability::ReadMembers, tree, id, today).is_ok();
             let mut posts = post::rows::of_organisation(view.connection, view.street(), id)?;

@@ -60,6 +60,11 @@ impl OrganisationRecord {
         self.versions.iter().rev().find(|version| there && version.from <= day)
     }
 
+    /// Whether it is applied for and not founded yet.
+    pub(crate) fn is_pending(&self) -> bool {
+        matches!(self.state, OrganisationState::Applied | OrganisationState::Approved)
+    }
+
     /// What it is now or will be, or was at its end.
     pub(crate) fn last(&self) -> Result<&Version> {
         self.versions.last().ok_or_else(|| crate::Error::internal("an organisation has a version"))

@@ -100,7 +100,8 @@ fn a_branch_with_two_full_members_is_refused_with_its_numbers_and_article() {
         })
         .unwrap();
     let error = ground.refused(|| ground.call("shuji", "party.establish", json!({"organisation": branch})));
-    assert_eq!(error.field(), Some("founders[0]"));
+    assert_eq!((error.rule(), error.field()), (Some("party.branch.minimum"), Some("founders")));
+    assert_eq!(error.report().details["full"], 2);
     ground.verify();
 }
 
@@ -176,15 +177,19 @@ fn nothing_is_left_below_what_ended() {
     let error = ground.refused(|| ground.call("shuji", "party.dissolve", end.clone()));
     assert_eq!(
         (error.rule(), &error.report().details["organisations"]),
-        (Some("party.change.members"), &json!(1))
+        (Some("party.change.members"), &json!(2)),
+        "the branch that came later, and the one applied for"
     );
     let merge = json!({"organisation": other, "absorbed": [one], "reason": "合并", "on": "2026-06-05"});
     let error = ground.refused(|| ground.call("shuji", "party.merge", merge));
     assert_eq!((error.kind(), error.field()), (ErrorKind::Invalid, Some("on")));
     ground.call("shuji", "party.change_parent", under(&other)).unwrap();
+    // The application is still there; what was agreed to can be taken back.
+    let error = ground.refused(|| ground.call("shuji", "party.dissolve", end.clone()));
+    assert_eq!(error.report().details["organisations"], 1);
+    let back = json!({"organisation": branch, "approved": false, "reason": "不再成立"});
+    assert_eq!(ground.call("shuji", "party.reply", back).unwrap()["organisation"]["state"], "refused");
     ground.call("shuji", "party.dissolve", end).unwrap();
-    let error = ground.refused(|| ground.call("shuji", "party.establish", json!({"organisation": branch})));
-    assert_eq!((error.kind(), error.field()), (ErrorKind::Invalid, Some("organisation")));
     ground.verify();
 }
 
