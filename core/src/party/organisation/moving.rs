@@ -32,10 +32,10 @@ pub(super) enum GroupOf {
 /// Everybody on the books of an organisation.
 pub(super) fn people(command: &Command<'_>, id: Id, kind: OrganisationKind) -> Result<Vec<MemberRecord>> {
     let (connection, street) = (command.connection, command.street());
-    let mut people = if kind.is_group() {
-        members::of_group(connection, street, id)?
-    } else {
-        members::of_organisation(connection, street, id)?
+    let branch = command.snapshot.party.known(id)?.last()?.parent.filter(|_| kind.is_group());
+    let mut people = match branch {
+        Some(branch) => members::of_group(connection, street, branch, id)?,
+        None => members::of_organisation(connection, street, id)?,
     };
     people.retain(MemberRecord::is_on_the_books);
     Ok(people)
