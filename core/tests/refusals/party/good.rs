@@ -324,18 +324,17 @@ fn elections() -> Vec<Good> {
 }
 
 fn committee() -> Vec<Good> {
-    by(
+    // A seat is given by who reads the members.
+    let seat = json!({"committee": "$g.hall", "member": "$m.a11", "kind": "part_time", "unit": "$g.unit.university",
+                      "starts_on": "2026-04-28", "ends_on": "2027-04-28"});
+    let mut good = by("shuji", vec![("governance.seat", seat)]);
+    good.extend(by(
         "wang",
         vec![
             (
                 "governance.put_committee",
                 json!({"name": "南园社区大党委", "community": SOUTH, "organisation": "$p.south",
                        "set_up_on": "2026-04-28"}),
-            ),
-            (
-                "governance.seat",
-                json!({"committee": "$g.hall", "member": "$m.a11", "kind": "part_time", "unit": "$g.unit.university",
-                       "starts_on": "2026-04-28", "ends_on": "2027-04-28"}),
             ),
             ("governance.end_seat", json!({"id": "$g.seat", "ends_on": "2026-04-28"})),
             (
@@ -346,7 +345,8 @@ fn committee() -> Vec<Good> {
             ("governance.release_unit", json!({"id": "$g.unit.idle", "left_on": "2026-04-28"})),
             ("governance.reveal_contact", json!({"id": "$g.unit.property"})),
         ],
-    )
+    ));
+    good
 }
 
 fn tasks() -> Vec<Good> {

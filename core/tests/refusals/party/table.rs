@@ -420,5 +420,7 @@ fn joint() -> Vec<Refusal> {
         ("governance.rate_project", only("$g.project.accept", json!({"rating": 5})), CONFLICT_STATE),
         ("governance.cancel_project", at("$g.project.rated"), CONFLICT_STATE),
     ];
-    rows.into_iter().map(|(operation, request, code)| ("wang", operation, request, code)).collect()
+    // A seat is given by who reads the members.
+    let actor = |operation: &str| if operation == "governance.seat" { "shuji" } else { "wang" };
+    rows.into_iter().map(|(operation, request, code)| (actor(operation), operation, request, code)).collect()
 }
