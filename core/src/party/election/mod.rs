@@ -24,8 +24,10 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use self::record::{ElectionRecord, Exclusion, count};
-use super::meeting::{area_of, members, observed, rows as rolls};
-use super::organisation::record::Version;
+use super::meeting::{members, observed, rows as rolls};
+use super::organisation::{record::Version, rule_area};
+use super::post;
+use super::post::PartyPostKind;
 use super::{Affiliation, MemberStage, OrganisationKind, reach};
 use crate::access::Capability;
 use crate::command::Command;
@@ -111,7 +113,7 @@ impl Elections {
             let sitting = match before.kind {
                 ElectionKind::Term => Vec::new(),
                 ElectionKind::ByElection => {
-                    rolls::post_holders(command.connection, command.street(), before.organisation, before.on)?
+                    post::rows::holders(command.connection, command.street(), before.organisation, before.on)?
                 }
             };
             let election = ElectionRecord {
@@ -328,7 +330,7 @@ fn parameter(
     rule: &str,
     name: &str,
 ) -> Result<i64> {
-    let area = area_of(command.street(), version);
+    let area = rule_area(command.street(), version);
     command.snapshot.rules.rulebook.integer(rule, name, area, election.on)
 }
 
@@ -467,7 +469,8 @@ fn standing(
     for (index, member) in named.iter().enumerate() {
         let record = rolls::member(command.connection, command.street(), *member)?;
         let full_on = record.and_then(|record| record.full_on);
-        warnings.extend(rules::standing(index, full_on, election.on, months));
+        let told = post::rules::secretary_standing(PartyPostKind::Secretary, full_on, election.on, months);
+        warnings.extend(told.map(|told| Warning { field: format!("members[{index}]"), ..told }));
     }
     Ok(warnings)
 }

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use super::record::{ElectionRecord, count};
 use super::types::{ElectedPost, ElectionMethod, ElectionState, PlanElection};
-use super::{area_of, full_members, rows, rules};
+use super::{full_members, rows, rules};
 use crate::access::Capability;
 use crate::command::Command;
 use crate::party::organisation::record::Version;
+use crate::party::organisation::rule_area;
 use crate::party::{OrganisationKind, reach};
 use crate::registry::rules as check;
 use crate::{Error, Id, Result, Warning, code, parse_date};
@@ -91,7 +92,7 @@ fn remarks(
     on: NaiveDate,
     approved: bool,
 ) -> Result<Vec<Warning>> {
-    let area = area_of(command.street(), version);
+    let area = rule_area(command.street(), version);
     let number = |rule: &str, name: &str| command.snapshot.rules.rulebook.integer(rule, name, area, on);
     let (least, most) = match version.kind {
         OrganisationKind::GeneralBranch => (

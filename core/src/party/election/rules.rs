@@ -361,25 +361,6 @@ pub(crate) fn not_fewer(elected: i64, seats: i64, least: i64) -> Error {
     .with("minimum", least)
 }
 
-/// Tells of a secretary without the usual standing (RULES A-17).
-pub(crate) fn standing(
-    index: usize,
-    full_on: Option<NaiveDate>,
-    on: NaiveDate,
-    months: i64,
-) -> Option<Warning> {
-    let span = Months::new(u32::try_from(months).unwrap_or(0));
-    let enough = full_on.and_then(|day| day.checked_add_months(span)).is_some_and(|day| day <= on);
-    (!enough).then(|| {
-        Warning::new(
-            "party.post.secretary_standing",
-            format!("members[{index}]"),
-            format!("书记一般应当具有 {months} 个月以上党龄"),
-            format!("a secretary generally has been a full member for {months} months"),
-        )
-    })
-}
-
 /// The refusal of somebody who can't be elected (RULES A-30).
 pub(crate) fn not_eligible(field: String) -> Error {
     Error::violation(

@@ -8,9 +8,10 @@ use super::rows::{self, PostTime};
 use super::types::{
     BranchMeetingKind, MeetingCompliance, MeetingComplianceTable, MeetingDue, MeetingDueTotal, MeetingDuty,
 };
-use super::{Meetings, Wanted, area_of, reach_of};
+use super::{Meetings, Wanted, reach_of};
 use crate::command::View;
 use crate::party::organisation::record::{OrganisationRecord, Version};
+use crate::party::organisation::rule_area;
 use crate::party::{OrganisationKind, Organisations};
 use crate::registry::rules as check;
 use crate::rulebook::Rulebook;
@@ -37,7 +38,7 @@ impl Meetings {
             let mut frequencies: HashMap<String, Frequencies> = HashMap::new();
             let mut rows = Vec::new();
             for record in in_order(&view.snapshot.party, &wanted, last.min(today)) {
-                let area = area_of(view.street(), record.last()?);
+                let area = rule_area(view.street(), record.last()?);
                 let frequencies = match frequencies.get(area) {
                     Some(frequencies) => frequencies,
                     None => {

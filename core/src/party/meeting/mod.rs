@@ -26,7 +26,7 @@ use serde_json::json;
 
 use self::record::{MeetingRecord, Reasoned};
 use self::rows::MeetingFilter;
-use super::organisation::record::Version;
+use super::organisation::{record::Version, rule_area};
 use super::reach;
 use crate::access::Capability;
 use crate::command::Command;
@@ -245,11 +245,6 @@ pub(crate) fn reach_of(
     Ok(Wanted::Some(under.filter(|id| within.as_ref().is_none_or(|within| within.contains(id))).collect()))
 }
 
-/// The area whose settings hold for an organisation: its community, or the street.
-pub(crate) fn area_of<'a>(street: &'a str, version: &'a Version) -> &'a str {
-    version.community.as_ref().map_or(street, |community| community.as_str())
-}
-
 /// Reads the fields of a request.
 fn read(request: &HoldMeeting) -> Result<Given> {
     let texts = |field: &str, list: Vec<&str>| -> Result<Vec<String>> {
@@ -397,7 +392,7 @@ fn remarks(command: &Command<'_>, version: &Version, meeting: &MeetingRecord) ->
     let mut warnings = Vec::new();
     if matches!(meeting.kind, K::LifeMeeting | K::LifeAndAppraisal) {
         let book = &command.snapshot.rules.rulebook;
-        let area = area_of(street, version);
+        let area = rule_area(street, version);
         let first = book.integer("meeting.life_meeting", "first_month", area, meeting.on)?;
         warnings.extend(rules::late_in_the_year(meeting.on, first));
     }

@@ -4,10 +4,10 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::area_of;
 use super::compliance::{Frequencies, Known, Months, Owed, first_day, last_day, period_name};
 use super::types::MeetingDuty;
 use crate::command::View;
+use crate::party::organisation::rule_area;
 use crate::{Id, Result};
 
 /// A duty of a running period that has not been met yet.
@@ -33,7 +33,7 @@ pub(crate) fn open_on(view: &View<'_>, organisations: &[Id], day: NaiveDate) -> 
     let mut open = Vec::new();
     for (record, version) in view.snapshot.party.active(day).filter(|(record, _)| wanted.contains(&record.id))
     {
-        let area = area_of(view.street(), version);
+        let area = rule_area(view.street(), version);
         if !frequencies.contains_key(area) {
             let read = Frequencies::read(&view.snapshot.rules.rulebook, area, months)?;
             frequencies.insert(area, read);

@@ -9,6 +9,7 @@ use super::types::BranchMeetingKind;
 use super::{rows, rules};
 use crate::command::Command;
 use crate::party::organisation::record::Version;
+use crate::party::post::rows::holders;
 use crate::party::{Affiliation, MemberStage, OrganisationKind};
 use crate::{Error, Id, Result, code};
 
@@ -38,7 +39,7 @@ impl Roll {
         if kind != BranchMeetingKind::CommitteeMeeting {
             return Self::of_members(command, organisation, version.kind, on);
         }
-        let holders = rows::post_holders(command.connection, command.street(), organisation, on)?;
+        let holders = holders(command.connection, command.street(), organisation, on)?;
         if holders.is_empty() {
             return Err(Error::conflict(
                 code::CONFLICT_STATE,
@@ -148,7 +149,7 @@ impl Roll {
 /// Whether a member is under observation (留党察看) on a day.
 pub(crate) fn observed(command: &Command<'_>, member: Id, day: NaiveDate) -> Result<bool> {
     let record = rows::member(command.connection, command.street(), member)?;
-    Ok(record.and_then(|record| record.observed_until).is_some_and(|until| day <= until))
+    Ok(record.is_some_and(|record| record.observed_on(day)))
 }
 
 fn count(length: usize) -> i64 {

@@ -51,22 +51,6 @@ pub(crate) fn member(connection: &Connection, street: &str, id: Id) -> Result<Op
     document::get(connection, street, id)
 }
 
-/// Who holds a post of an organisation on a day, each once, in the order of their identifiers.
-pub(crate) fn post_holders(
-    connection: &Connection,
-    street: &str,
-    organisation: Id,
-    day: NaiveDate,
-) -> Result<Vec<Id>> {
-    connection.all(
-        "SELECT DISTINCT member FROM party_post
-         WHERE street = $1 AND organisation = $2 AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3)
-         ORDER BY member",
-        params![street, organisation, day_number(day)],
-        |row| row.get(0),
-    )
-}
-
 /// A time for which somebody holds a post: the member, the first and the last day.
 pub(crate) type PostTime = (Id, NaiveDate, Option<NaiveDate>);
 

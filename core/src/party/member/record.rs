@@ -175,6 +175,11 @@ impl MemberRecord {
         matches!(self.status, MemberStatus::Active | MemberStatus::Suspended)
     }
 
+    /// Whether the member is under observation (留党察看) on a day: no vote and no candidacy (RULES A-30).
+    pub(crate) fn observed_on(&self, day: NaiveDate) -> bool {
+        self.observed_until.is_some_and(|until| day <= until)
+    }
+
     /// When the last spell began.
     pub(crate) fn since(&self) -> Option<NaiveDate> {
         self.spells.last().map(|spell| spell.from)

@@ -192,15 +192,10 @@ pub(super) fn suspended(record: &MemberRecord) -> Result<()> {
         .with("status", record.status.word()))
 }
 
-/// Whether a member has no vote on a day (RULES A-30).
-fn observed(record: &MemberRecord, on: NaiveDate) -> bool {
-    record.observed_until.is_some_and(|until| on <= until)
-}
-
 /// The full members of a branch on a day who have a vote.
 fn electors(command: &Command<'_>, organisation: Id, on: NaiveDate) -> Result<BTreeSet<Id>> {
     let members = rows::full_members(command.connection, command.street(), organisation, on)?;
-    Ok(members.iter().filter(|member| !observed(member, on)).map(|member| member.id).collect())
+    Ok(members.iter().filter(|member| !member.observed_on(on)).map(|member| member.id).collect())
 }
 
 /// Holds the number of those entitled against the electors of the day; who is told as having no vote is one of them.
@@ -228,7 +223,7 @@ fn fit(command: &Command<'_>, member: Id, introducers: &[Id], on: NaiveDate) -> 
             .on(on)
             .is_some_and(|spell| spell.stage == MemberStage::Full && spell.status == MemberStatus::Active);
         let once = *id != member && !introducers[..index].contains(id);
-        fit.push(full && once && !observed(&record, on));
+        fit.push(full && once && !record.observed_on(on));
     }
     Ok(fit)
 }

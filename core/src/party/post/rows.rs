@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::types::{AppointmentBasis, PartyPost, PartyPostKind};
 use crate::registry::rows::Conditions;
 use crate::store::document::{self, Document};
-use crate::store::{Connection, Param};
+use crate::store::{Connection, Param, params};
 use crate::time::day_number;
 use crate::{Id, Result};
 
@@ -92,4 +92,20 @@ pub(crate) fn held(connection: &Connection, street: &str, day: NaiveDate) -> Res
     conditions.and("valid_from <= ", Param::Integer(day_number(day)));
     conditions.and_closed("(valid_to IS NULL OR valid_to >= ", Param::Integer(day_number(day)), ")");
     document::all(connection, &conditions, "id")
+}
+
+/// Who holds a post of an organisation on a day, each once, in the order of their identifiers.
+pub(crate) fn holders(
+    connection: &Connection,
+    street: &str,
+    organisation: Id,
+    day: NaiveDate,
+) -> Result<Vec<Id>> {
+    connection.all(
+        "SELECT DISTINCT member FROM party_post
+         WHERE street = $1 AND organisation = $2 AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3)
+         ORDER BY member",
+        params![street, organisation, day_number(day)],
+        |row| row.get(0),
+    )
 }

@@ -11,7 +11,7 @@ use crate::{Error, Id, Result, Warning, code};
 
 /// Posts are held by full members in force (RULES A-30; 党章第七条).
 pub(crate) fn full_member(member: &MemberRecord, day: NaiveDate) -> Result<()> {
-    let observed = member.observed_until.is_some_and(|last| day <= last);
+    let observed = member.observed_on(day);
     // What the member was on the day counts, not what became of it since.
     let spell = member.on(day);
     let (stage, status) = spell.map_or((member.stage, member.status), |spell| (spell.stage, spell.status));

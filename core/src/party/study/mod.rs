@@ -21,6 +21,7 @@ use crate::ledger::page;
 use crate::party::member::Members;
 use crate::party::member::record::MemberRecord;
 use crate::party::member_letter::sight;
+use crate::party::post::rows::holders;
 use crate::party::{MemberStatus, reach};
 use crate::registry::reach::Page;
 use crate::registry::rules as check;
@@ -182,8 +183,8 @@ impl<'a> Years<'a> {
     fn officer(&mut self, member: &MemberRecord) -> Result<bool> {
         for organisation in self.snapshot.party.chain(member.organisation, self.day) {
             if !self.holders.contains_key(&organisation) {
-                let holders = rows::post_holders(self.connection, self.street, organisation, self.day)?;
-                self.holders.insert(organisation, holders);
+                let held = holders(self.connection, self.street, organisation, self.day)?;
+                self.holders.insert(organisation, held.into_iter().collect());
             }
             if self.holders[&organisation].contains(&member.id) {
                 return Ok(true);

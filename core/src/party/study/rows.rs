@@ -1,15 +1,10 @@
 //! SQL of study, and of the people whose duties are listed.
 
-use std::collections::HashSet;
-
-use chrono::NaiveDate;
-
 use super::record::StudyRecord;
 use super::rules::Sum;
 use super::types::StudyKind;
 use crate::registry::rows::Conditions;
 use crate::store::{Connection, Param, document, params};
-use crate::time::day_number;
 use crate::{Id, Result};
 
 /// The hours of a member in a year.
@@ -32,26 +27,6 @@ pub(crate) fn sum(
         Ok(true)
     })?;
     Ok(sum)
-}
-
-/// Who holds a post of an organisation on a day: secretaries and committee members.
-pub(crate) fn post_holders(
-    connection: &Connection,
-    street: &str,
-    organisation: Id,
-    day: NaiveDate,
-) -> Result<HashSet<Id>> {
-    let mut holders = HashSet::new();
-    connection.each(
-        "SELECT member FROM party_post
-         WHERE street = $1 AND organisation = $2 AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3)",
-        params![street, organisation, day_number(day)],
-        |row| {
-            holders.insert(row.get(0)?);
-            Ok(true)
-        },
-    )?;
-    Ok(holders)
 }
 
 /// The people of organisations, from those who are to be admitted on, after one of them and in the order of their records.
