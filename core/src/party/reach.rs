@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::Organisations;
+use super::{OrganisationKind, Organisations};
 use crate::access::{Access, Capability, Place};
 use crate::identity::{DivisionCode, GridCode};
-use crate::{Id, Result};
+use crate::{Error, Id, Result};
 
 /// Where an organisation stands, for scopes.
 #[derive(Debug, Clone)]
@@ -97,6 +97,27 @@ pub(crate) fn within(
         }
     }
     Ok(Some(within))
+}
+
+/// The committee that decides on what an organisation resolved or elected: the nearest committee or work committee above it
+/// (RULES ).
+///
+/// # Errors
+/// `Denied` when none stands above it: nobody decides on its own account.
+pub(crate) fn superior(tree: &Organisations, id: Id, day: NaiveDate) -> Result<Id> {
+    let decides = |id: &Id| {
+        let record = tree.get(*id);
+        let version = record.and_then(|record| record.on(day).or(record.versions.last()));
+        version.is_some_and(|version| {
+            matches!(version.kind, OrganisationKind::Committee | OrganisationKind::WorkCommittee)
+        })
+    };
+    tree.chain(id, day).into_iter().skip(1).find(decides).ok_or_else(|| {
+        Error::denied(
+            "其上没有负责审批的党委、党工委",
+            "no committee or work committee stands above it to decide",
+        )
+    })
 }
 
 /// The code whose rules hold for an organisation as it is now: that of its community, or of the street.

@@ -28,14 +28,14 @@ use super::meeting::{members, observed, rows as rolls};
 use super::organisation::{record::Version, rule_area};
 use super::post;
 use super::post::PartyPostKind;
-use super::{Affiliation, MemberStage, OrganisationKind, reach};
+use super::{Affiliation, MemberStage, MemberStatus, OrganisationKind, reach};
 use crate::access::Capability;
 use crate::command::Command;
 use crate::ledger::page;
 use crate::platform::Session;
 use crate::registry::reach::Page;
 use crate::registry::rules as check;
-use crate::{Error, Id, Result, Warning};
+use crate::{Error, Id, Result, Warning, code};
 
 /// Elections of Party organisations.
 ///
@@ -98,6 +98,9 @@ impl Elections {
                 request.revision,
                 &[ElectionState::Planned, ElectionState::ElectorateSet],
             )?;
+            if !before.candidates.is_empty() {
+                return Err(rules::named_already(count(before.candidates.len())));
+            }
             let full = full_members(command, before.organisation, &version, before.on)?;
             let mut warnings = Vec::new();
             if given.iter().any(|one| one.note.is_none()) {
@@ -110,12 +113,7 @@ impl Elections {
                 let (least, most) = (number("minimum")?, number("maximum")?);
                 warnings.extend(rules::number_of_delegates(count(chosen.len()), least, most));
             }
-            let sitting = match before.kind {
-                ElectionKind::Term => Vec::new(),
-                ElectionKind::ByElection => {
-                    post::rows::holders(command.connection, command.street(), before.organisation, before.on)?
-                }
-            };
+            let sitting = sitting(command, &before)?;
             let election = ElectionRecord {
                 full,
                 chosen,
@@ -154,9 +152,8 @@ impl Elections {
             let mut election = before.clone();
             election.candidates.retain(|(one, _)| *one != post);
             election.candidates.push((post, named));
-            let ready = |one: &ElectionSeats| {
-                election.by_committee(one.post) || !election.candidates(one.post).is_empty()
-            };
+            let ready =
+                |one: &ElectionSeats| election.waits(one.post) || !election.candidates(one.post).is_empty();
             if before.state != S::Voting {
                 let complete = election.posts.iter().all(ready);
                 election.state = if complete { S::Nominated } else { S::ElectorateSet };
@@ -184,6 +181,7 @@ impl Elections {
             };
             let least = parameter(command, &version, &before, least, "minimum")?;
             let round = round::count(&before, &request, given, percent, command.now.date())?;
+            still_eligible(command, &round)?;
             let mut election = before.clone();
             election.rounds.push(round);
             round::fewer(&election, request.post, least)?;
@@ -192,7 +190,8 @@ impl Elections {
         })
     }
 
-    /// Records the superior's decision; an approval names the posts to be filled. It is for who may write over the superior.
+    /// Records the superior's decision; an approval names the posts to be filled. It is for who may write over the superior:
+    /// the nearest committee or work committee above the organisation.
     ///
     /// # Errors
     /// `Denied`; `NotFound`; `Invalid`; `Conflict` before every post is settled and after the decision.
@@ -201,12 +200,11 @@ impl Elections {
         let on = check::optional_date("on", request.on.as_deref())?;
         let decision = check::optional_text("document", request.document.as_deref(), check::LONGEST_NAME)?;
         self.0.write_once("election.approve", request.request_key.as_deref(), &request, |command| {
-            let (before, version) = under_way(command, id, request.revision, &[ElectionState::Elected])?;
+            let (before, _) = under_way(command, id, request.revision, &[ElectionState::Elected])?;
             let today = command.now.date();
-            if let Some(superior) = version.parent {
-                let tree = &command.snapshot.party;
-                reach::over(&command.access(), Capability::WriteParty, tree, superior, today)?;
-            }
+            let tree = &command.snapshot.party;
+            let superior = reach::superior(tree, before.organisation, today)?;
+            reach::over(&command.access(), Capability::WriteParty, tree, superior, today)?;
             let on = on.unwrap_or(today);
             round::day(on, today, before.last_round())?;
             let (state, appointments, term_from) = match request.approved {
@@ -239,7 +237,7 @@ impl Elections {
         self.0.write_once("election.cancel", request.request_key.as_deref(), &request, |command| {
             use ElectionState as S;
             let stages = [S::Planned, S::ElectorateSet, S::Nominated, S::Voting, S::Elected];
-            let (before, _) = under_way(command, id, request.revision, &stages)?;
+            let (before, _) = at_stage(command, id, request.revision, &stages)?;
             let election = ElectionRecord { state: S::Cancelled, cancelled: Some(reason), ..before.clone() };
             keep(command, Some(before), election, Vec::new())
         })
@@ -274,7 +272,8 @@ impl Elections {
         self.0.read(|view| {
             let wanted = super::meeting::reach_of(view, root, false, view.now.date())?;
             let mut page = Page::new(limit);
-            rows::list(view.connection, view.street(), root, request.state, after, |one| {
+            let one = wanted.only();
+            rows::list(view.connection, view.street(), one, request.state, after, |one| {
                 Ok(!wanted.has(one.organisation) || page.push(one))
             })?;
             let (items, next) = page.finish(|one: &ElectionRecord| one.id.to_string());
@@ -283,8 +282,27 @@ impl Elections {
     }
 }
 
-/// An election to be changed, and what its organisation is on the day: in reach, of the revision and at one of the stages.
+/// An election to be carried on: one at a stage that allows it, of an organisation that is still there.
 fn under_way(
+    command: &Command<'_>,
+    id: Id,
+    revision: Option<i64>,
+    stages: &[ElectionState],
+) -> Result<(ElectionRecord, Version)> {
+    let (election, version) = at_stage(command, id, revision, stages)?;
+    match command.snapshot.party.on(election.organisation, command.now.date()) {
+        Some(_) => Ok((election, version)),
+        None => Err(Error::conflict(
+            code::CONFLICT_STATE,
+            "该组织已经撤销，选举只能取消",
+            "the organisation is no more; its election can only be cancelled",
+        )
+        .at("election")),
+    }
+}
+
+/// An election to be changed, and what its organisation is on the day: in reach, of the revision and at one of the stages.
+fn at_stage(
     command: &Command<'_>,
     id: Id,
     revision: Option<i64>,
@@ -303,6 +321,26 @@ fn under_way(
         None => record.last()?.clone(),
     };
     Ok((election, version))
+}
+
+/// The committee that goes on at a by-election: whoever holds a post of it, where one is elected to it or sits already. A
+/// secretary and deputies alone are none.
+fn sitting(command: &Command<'_>, election: &ElectionRecord) -> Result<Vec<Id>> {
+    if election.kind == ElectionKind::Term {
+        return Ok(Vec::new());
+    }
+    let posts = post::rows::of_organisation(command.connection, command.street(), election.organisation)?;
+    let mut held: Vec<_> =
+        posts.into_iter().filter(|one| one.post.in_committee() && one.holds(election.on)).collect();
+    let leads = |one: &post::rows::PostRecord| {
+        matches!(one.post, PartyPostKind::Secretary | PartyPostKind::DeputySecretary)
+    };
+    if election.seats(ElectedPost::CommitteeMember).is_none() && held.iter().all(leads) {
+        return Ok(Vec::new());
+    }
+    held.sort_by_key(|one| one.member);
+    held.dedup_by_key(|one| one.member);
+    Ok(held.into_iter().map(|one| one.member).collect())
 }
 
 /// Stores an election as it is now; the answer.
@@ -368,7 +406,8 @@ fn exclusions(list: &[ElectorExclusion]) -> Result<Vec<Exclusion>> {
     list.iter().zip(ids).enumerate().map(read).collect()
 }
 
-/// The exclusions that were given and those that the records show: members under observation.
+/// The exclusions that were given and those that the records show: members under observation, on whatever ground they were
+/// named.
 fn excluded(
     command: &Command<'_>,
     election: &ElectionRecord,
@@ -379,10 +418,14 @@ fn excluded(
         return Err(rules::no_elector(format!("exclusions[{index}].member"), count(full.len())));
     }
     for member in full {
-        let named = given.iter().any(|one| one.member == *member);
-        if !named && observed(command, *member, election.on)? {
-            let ground = ExclusionGround::UnderObservation;
-            given.push(Exclusion { member: *member, ground, note: None });
+        if !observed(command, *member, election.on)? {
+            continue;
+        }
+        // Another ground may leave the right to be elected; the record does not.
+        let ground = ExclusionGround::UnderObservation;
+        match given.iter_mut().find(|one| one.member == *member) {
+            Some(named) => named.ground = ground,
+            None => given.push(Exclusion { member: *member, ground, note: None }),
         }
     }
     Ok(given)
@@ -455,6 +498,27 @@ fn enough(election: &ElectionRecord, post: ElectedPost, named: i64, percent: i64
     let equal = election.by_committee(post)
         || post != ElectedPost::CommitteeMember && election.method == ElectionMethod::Equal;
     if equal { rules::equal(named, seats) } else { rules::surplus(named, seats, percent) }
+}
+
+/// Refuses a round on somebody who lost the right to be elected after the electors were set (RULES A-30).
+fn still_eligible(command: &Command<'_>, round: &record::Round) -> Result<()> {
+    let counted = round.counts.iter().map(|one| one.member).enumerate();
+    let written = round.write_ins.iter().map(|(member, _)| *member).enumerate();
+    let fields = counted.map(|(index, member)| (format!("counts[{index}].member"), member));
+    let written = written.map(|(index, member)| (format!("write_ins[{index}].member"), member));
+    for (field, member) in fields.chain(written) {
+        let record = rolls::member(command.connection, command.street(), member)?;
+        let fit = record.is_some_and(|record| {
+            let spell = record.on(round.on);
+            !record.observed_on(round.on)
+                && spell
+                    .is_some_and(|one| one.stage == MemberStage::Full && one.status == MemberStatus::Active)
+        });
+        if !fit {
+            return Err(rules::not_eligible(field));
+        }
+    }
+    Ok(())
 }
 
 /// Tells of candidates for the post of secretary without the usual standing.

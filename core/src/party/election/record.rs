@@ -66,7 +66,7 @@ pub(crate) struct ElectionRecord {
     /// Those among them who vote for all, where delegates do.
     pub(crate) chosen: Vec<Id>,
     pub(crate) exclusions: Vec<Exclusion>,
-    /// The committee that goes on, at a by-election.
+    /// The committee that goes on, at a by-election; empty where there is none.
     pub(crate) sitting: Vec<Id>,
     pub(crate) candidates: Vec<(ElectedPost, Vec<Id>)>,
     pub(crate) rounds: Vec<Round>,
@@ -91,9 +91,15 @@ impl ElectionRecord {
         named.map_or(&[], |(_, members)| members)
     }
 
-    /// Whether the new committee elects to a post (RULES A-37): wherever one is elected at the same time.
-    pub(crate) fn by_committee(&self, post: ElectedPost) -> bool {
+    /// Whether a post is elected by the committee that this election elects, and so only after it.
+    pub(crate) fn waits(&self, post: ElectedPost) -> bool {
         post != ElectedPost::CommitteeMember && self.seats(ElectedPost::CommitteeMember).is_some()
+    }
+
+    /// Whether the committee elects to a post from among its members (RULES A-37): the one that is elected at the same time,
+    /// or at a by-election the one that sits. The vacancies of the committee itself stay with the members (RULES A-18).
+    pub(crate) fn by_committee(&self, post: ElectedPost) -> bool {
+        self.waits(post) || post != ElectedPost::CommitteeMember && !self.sitting.is_empty()
     }
 
     fn excluded(&self, member: Id) -> Option<ExclusionGround> {

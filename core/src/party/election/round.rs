@@ -100,8 +100,7 @@ pub(super) fn day(on: NaiveDate, today: NaiveDate, after: Option<NaiveDate>) -> 
 
 /// Refuses a vote on a post that is settled or has no candidates, or that the committee elects before it is elected itself.
 fn ready(election: &ElectionRecord, post: ElectedPost) -> Result<()> {
-    let waits =
-        election.by_committee(post) && election.next(ElectedPost::CommitteeMember) != ElectionNext::Settled;
+    let waits = election.waits(post) && election.next(ElectedPost::CommitteeMember) != ElectionNext::Settled;
     let next = election.next(post);
     if waits || matches!(next, ElectionNext::Nominate | ElectionNext::Settled) {
         return rules::state(election.state, &[]).map_err(|error| {
@@ -133,6 +132,9 @@ fn stand(election: &ElectionRecord, post: ElectedPost, given: &Given) -> Result<
     let within = |member: &Id| committee.as_ref().is_none_or(|committee| committee.contains(member));
     if let Some(index) = given.counts.iter().position(|one| !within(&one.member)) {
         return Err(rules::not_in_committee(format!("counts[{index}].member")));
+    }
+    if let Some(index) = given.counts.iter().position(|one| !election.eligible(one.member)) {
+        return Err(rules::not_eligible(format!("counts[{index}].member")));
     }
     for (index, (member, _)) in given.write_ins.iter().enumerate() {
         let field = format!("write_ins[{index}].member");
@@ -195,12 +197,15 @@ fn votes(given: &Given, valid: i64, seats: i64) -> Result<()> {
     Ok(())
 }
 
-/// Refuses scrutineers who are candidates or no electors (RULES A-38).
+/// Refuses scrutineers who are candidates or no electors (RULES A-38). Where the members vote, a candidate for any post is
+/// none; where the committee votes, its members were all candidates once, and those for its own posts are none.
 fn scrutineers(election: &ElectionRecord, post: ElectedPost, given: &Given, voters: &[Id]) -> Result<()> {
     if given.scrutineers.is_empty() {
         return Err(rules::not_a_scrutineer("scrutineers".into()));
     }
-    let candidates = election.candidates(post);
+    let among = |one: &ElectedPost| !election.by_committee(post) || election.by_committee(*one);
+    let posts = ElectedPost::ALL.iter().filter(|one| among(one));
+    let candidates: Vec<Id> = posts.flat_map(|one| election.candidates(*one)).copied().collect();
     let electors = election.electors();
     for (index, member) in given.scrutineers.iter().enumerate() {
         let stands = candidates.contains(member) || given.counts.iter().any(|one| one.member == *member);

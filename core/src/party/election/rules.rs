@@ -229,6 +229,17 @@ pub(crate) fn state(is: ElectionState, allowed: &[ElectionState]) -> Result<()> 
     .with("state", is.word()))
 }
 
+/// The refusal to set the electors anew once candidates are named: who is one of them would no longer be sure.
+pub(crate) fn named_already(posts: i64) -> Error {
+    Error::conflict(
+        code::CONFLICT_STATE,
+        "已经提名候选人，不能重新确定选举人",
+        "candidates are named already; the electors are not set again",
+    )
+    .at("election")
+    .with("posts", posts)
+}
+
 /// Refuses too few candidates for a committee (RULES A-33).
 pub(crate) fn surplus(candidates: i64, seats: i64, percent: i64) -> Result<()> {
     let least = least_candidates(seats, percent);

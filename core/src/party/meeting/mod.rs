@@ -180,9 +180,8 @@ impl Meetings {
         self.0.read(|view| {
             let today = view.now.date();
             let wanted = reach_of(view, root, request.below.unwrap_or(false), today)?;
-            let one = root.filter(|_| request.below != Some(true));
             let filter = MeetingFilter {
-                organisation: one,
+                organisation: wanted.only(),
                 kind: request.kind,
                 first,
                 last,
@@ -212,6 +211,14 @@ impl Wanted {
         match self {
             Self::All => true,
             Self::Some(wanted) => wanted.contains(&id),
+        }
+    }
+
+    /// The one that is wanted, where there is one: it is looked up instead of filtered out.
+    pub(crate) fn only(&self) -> Option<Id> {
+        match self {
+            Self::Some(wanted) if wanted.len() == 1 => wanted.first().copied(),
+            _ => None,
         }
     }
 }

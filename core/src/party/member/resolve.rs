@@ -12,7 +12,7 @@ use super::{LONGEST_REASON, Members, Step, branch, keep_stating, relieved, rows,
 use crate::access::Capability;
 use crate::command::{Command, body};
 use crate::party::meeting::{self, MeetingReason, record::Reasoned};
-use crate::party::{Affiliation, MemberStage, MemberStatus, OrganisationKind, Organisations, reach};
+use crate::party::{Affiliation, MemberStage, MemberStatus, reach};
 use crate::registry::rules as check;
 use crate::store::document;
 use crate::{Error, Id, Result, Warning, code};
@@ -228,16 +228,6 @@ fn fit(command: &Command<'_>, member: Id, introducers: &[Id], on: NaiveDate) -> 
     Ok(fit)
 }
 
-/// The committee that decides on a branch's resolutions: the nearest committee or work committee above it (RULES A-46).
-fn superior(tree: &Organisations, branch: Id, day: NaiveDate) -> Id {
-    let chain = tree.chain(branch, day);
-    let kind = |id: &Id| tree.get(*id).and_then(|record| record.last().ok()).map(|version| version.kind);
-    let decides =
-        |id: &&Id| matches!(kind(id), Some(OrganisationKind::Committee | OrganisationKind::WorkCommittee));
-    let above = chain.get(1..).unwrap_or_default();
-    above.iter().find(decides).or(above.last()).copied().unwrap_or(branch)
-}
-
 impl Members {
     /// Records a resolution that a branch meeting passed about a person. It waits for the superior committee.
     ///
@@ -291,7 +281,7 @@ impl Members {
             command.access().anywhere(Capability::WriteMembers)?;
             let before: MemberRecord = command.stored(step.member)?;
             let (tree, today) = (&command.snapshot.party, command.now.date());
-            let committee = superior(tree, before.organisation, today);
+            let committee = reach::superior(tree, before.organisation, today)?;
             reach::over(&command.access(), Capability::WriteMembers, tree, committee, today)?;
             check::revision(step.revision, before.revision)?;
             let resolution = undecided(&before)?;
