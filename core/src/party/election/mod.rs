@@ -4,6 +4,8 @@
 //! many ayes elect from that number, and who is elected from all rounds together. A refused round changes nothing. The
 //! result waits for the superior's approval, from which the posts are filled and the new term begins.
 
+#[cfg(test)]
+mod change_tests;
 mod install;
 mod plan;
 pub(crate) mod record;
@@ -24,7 +26,7 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use self::record::{ElectionRecord, Exclusion, count};
-use super::meeting::{members, observed, rows as rolls};
+use super::meeting::{Texts, Told, members, observed, rows as rolls};
 use super::organisation::{record::Version, rule_area};
 use super::post;
 use super::post::PartyPostKind;
@@ -256,8 +258,8 @@ impl Elections {
             let (tree, today) = (&view.snapshot.party, view.now.date());
             let organisation = election.organisation;
             reach::over(&access, Capability::ReadParty, tree, organisation, today)?;
-            let persons = reach::over(&access, Capability::ReadMembers, tree, organisation, today).is_ok();
-            Ok(election.shown(persons))
+            let members = reach::over(&access, Capability::ReadMembers, tree, organisation, today);
+            Ok(election.shown(if members.is_ok() { Told::Persons } else { Told::Numbers }))
         })
     }
 
@@ -277,7 +279,9 @@ impl Elections {
                 Ok(!wanted.has(one.organisation) || page.push(one))
             })?;
             let (items, next) = page.finish(|one: &ElectionRecord| one.id.to_string());
-            Ok(PartyElectionList { items: items.into_iter().map(|one| one.shown(false)).collect(), next })
+            let texts = Texts::of(view)?;
+            let items = items.into_iter().map(|one| (texts.of_organisation(one.organisation), one));
+            Ok(PartyElectionList { items: items.map(|(told, one)| one.shown(told)).collect(), next })
         })
     }
 }
@@ -357,7 +361,7 @@ fn keep(
         "state": election.state.word(),
     });
     command.keep(before.as_ref(), &election, facts)?;
-    Ok(PartyElectionResult { election: election.shown(true), warnings })
+    Ok(PartyElectionResult { election: election.shown(Told::Persons), warnings })
 }
 
 /// The value of a parameter for the organisation on the day of the election.

@@ -10,6 +10,7 @@ use super::types::{
     PartyElection, WriteInVotes,
 };
 use crate::Id;
+use crate::party::meeting::Told;
 use crate::store::Param;
 use crate::store::document::Document;
 
@@ -203,8 +204,9 @@ impl ElectionRecord {
         self.last_round().filter(|_| self.kind == ElectionKind::Term)
     }
 
-    /// The answer; without persons unless the reader may see members.
-    pub(crate) fn shown(self, persons: bool) -> PartyElection {
+    /// The answer; without persons and texts unless the reader may see members.
+    pub(crate) fn shown(self, told: Told) -> PartyElection {
+        let (persons, texts) = (told == Told::Persons, told >= Told::Texts);
         let outcomes = self.posts.iter().map(|one| self.outcome(one, persons)).collect();
         let electors = self.electors().len();
         let known = !matches!(self.state, ElectionState::Planned) && electors > 0;
@@ -231,7 +233,7 @@ impl ElectionRecord {
             decision: self.decision.clone(),
             appointments: if persons { self.appointments.clone() } else { Vec::new() },
             term_from: self.term_from,
-            cancelled_reason: self.cancelled.clone(),
+            cancelled_reason: self.cancelled.filter(|_| texts),
             revision: self.revision,
         }
     }

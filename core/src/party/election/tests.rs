@@ -4,25 +4,25 @@ use super::*;
 use crate::party::testing::{Ground, day, id};
 use crate::{ErrorKind, code};
 
-fn asked<T: serde::de::DeserializeOwned>(document: Value) -> T {
+pub(super) fn asked<T: serde::de::DeserializeOwned>(document: Value) -> T {
     serde_json::from_value(document).unwrap()
 }
 
-fn texts(ids: &[Id]) -> Vec<String> {
+pub(super) fn texts(ids: &[Id]) -> Vec<String> {
     ids.iter().map(Id::to_string).collect()
 }
 
-fn rule(error: &Error) -> &str {
+pub(super) fn rule(error: &Error) -> &str {
     error.rule().unwrap_or_default()
 }
 
-fn with(mut document: Value, name: &str, value: Value) -> Value {
+pub(super) fn with(mut document: Value, name: &str, value: Value) -> Value {
     document[name] = value;
     document
 }
 
 /// An operation of the area as a host would call it.
-fn call(ground: &Ground, actor: &str, verb: &str, document: Value) -> Result<PartyElectionResult> {
+pub(super) fn call(ground: &Ground, actor: &str, verb: &str, document: Value) -> Result<PartyElectionResult> {
     let elections = ground.session(actor).elections();
     match verb {
         "plan" => elections.plan(asked(document)),
@@ -35,20 +35,26 @@ fn call(ground: &Ground, actor: &str, verb: &str, document: Value) -> Result<Par
 }
 
 /// Three seats of a committee of branch A with its secretary, on the day its term runs out but for a year.
-fn planned(ground: &Ground) -> Value {
+pub(super) fn planned(ground: &Ground) -> Value {
     json!({
         "organisation": ground.branch.to_string(), "kind": "term", "on": "2026-06-01",
         "posts": [{"post": "committee_member", "seats": 3}, {"post": "secretary", "seats": 1}],
     })
 }
 
-fn counts(votes: &[(Id, i64, i64)]) -> Value {
+pub(super) fn counts(votes: &[(Id, i64, i64)]) -> Value {
     let one = |(member, ayes, nays): &(Id, i64, i64)| json!({"member": member.to_string(), "ayes": ayes, "nays": nays, "abstentions": 0});
     Value::Array(votes.iter().map(one).collect())
 }
 
 /// A round of the committee's seats that `present` attended, whose ballots are all valid.
-fn round(election: &str, post: &str, present: i64, votes: &[(Id, i64, i64)], scrutineer: Id) -> Value {
+pub(super) fn round(
+    election: &str,
+    post: &str,
+    present: i64,
+    votes: &[(Id, i64, i64)],
+    scrutineer: Id,
+) -> Value {
     json!({
         "election": election, "post": post, "present": present, "issued": present, "collected": present,
         "valid": present, "invalid": 0, "counts": counts(votes), "scrutineers": [scrutineer.to_string()],
@@ -56,7 +62,7 @@ fn round(election: &str, post: &str, present: i64, votes: &[(Id, i64, i64)], scr
 }
 
 /// An election of branch A with four candidates for three seats; its identifier.
-fn nominated(ground: &Ground) -> String {
+pub(super) fn nominated(ground: &Ground) -> String {
     let election = call(ground, "shuji", "plan", planned(ground)).unwrap().election.id.to_string();
     call(ground, "shuji", "set_electorate", json!({"election": election})).unwrap();
     let members = texts(&ground.members[..4]);
@@ -66,7 +72,7 @@ fn nominated(ground: &Ground) -> String {
 }
 
 /// An election of branch A with every post settled; its identifier.
-fn elected(ground: &Ground) -> String {
+pub(super) fn elected(ground: &Ground) -> String {
     let m = &ground.members;
     let election = nominated(ground);
     let votes = [(m[0], 12, 0), (m[1], 11, 1), (m[2], 10, 2), (m[3], 3, 9)];

@@ -470,7 +470,7 @@ pub struct PartyElection {
     /// 届期起始: where the new term begins, once a term's election is approved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub term_from: Option<NaiveDate>,
-    /// Why it was cancelled.
+    /// Why it was cancelled; for those who may see members.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cancelled_reason: Option<String>,
     /// Revision.

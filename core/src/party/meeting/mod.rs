@@ -12,12 +12,15 @@ mod roll;
 pub(crate) mod rows;
 pub(crate) mod rules;
 #[cfg(test)]
+mod sight_tests;
+#[cfg(test)]
 mod tests;
 mod types;
 
 pub(crate) use appraisal::AppraisalRecord;
 pub use appraisal::types::*;
 pub(crate) use open::open_on;
+use roll::count;
 pub(crate) use roll::{Roll, observed};
 pub use types::*;
 
@@ -26,7 +29,9 @@ use serde_json::json;
 
 use self::record::{MeetingRecord, Reasoned};
 use self::rows::MeetingFilter;
+use super::member::record::MemberRecord;
 use super::organisation::{record::Version, rule_area};
+use super::post::{self, PartyPostKind};
 use super::reach;
 use crate::access::Capability;
 use crate::command::Command;
@@ -107,15 +112,17 @@ impl Meetings {
             let version = version.ok_or_else(|| Error::internal("an organisation that is there"))?;
             rules::held_by(version.kind, request.kind)?;
             let roll = Roll::of_meeting(command, given.organisation, &version, request.kind, given.on)?;
-            let meeting = meet(command, &request, &given, roll)?;
-            let warnings = remarks(command, &version, &meeting)?;
+            let kind = held_as(command, &request, &given)?;
+            let meeting = MeetingRecord { kind, ..meet(command, &request, &given, roll)? };
+            let mut warnings = remarks(command, &version, &meeting)?;
+            warnings.extend((kind != request.kind).then(rules::no_lecture_of_the_secretary));
             let facts = json!({
                 "organisation": meeting.organisation.to_string(),
                 "kind": meeting.kind.word(),
                 "on": meeting.on.to_string(),
             });
             command.keep(None, &meeting, facts)?;
-            Ok(BranchMeetingResult { meeting: meeting.shown(true), warnings })
+            Ok(BranchMeetingResult { meeting: meeting.shown(Told::Persons), warnings })
         })
     }
 
@@ -143,11 +150,11 @@ impl Meetings {
             let withdrawn = Some((today, reason));
             let meeting = MeetingRecord { withdrawn, revision: before.revision + 1, ..before.clone() };
             command.keep(Some(&before), &meeting, json!({"withdrawn": today.to_string()}))?;
-            Ok(BranchMeetingResult { meeting: meeting.shown(true), warnings: Vec::new() })
+            Ok(BranchMeetingResult { meeting: meeting.shown(Told::Persons), warnings: Vec::new() })
         })
     }
 
-    /// A meeting; the persons are told to Party secretaries in scope only.
+    /// A meeting; persons and texts are told to Party secretaries in scope only.
     ///
     /// # Errors
     /// `Denied`; `NotFound`.
@@ -159,13 +166,12 @@ impl Meetings {
             let meeting: MeetingRecord = view.stored(id)?;
             let (tree, today) = (&view.snapshot.party, view.now.date());
             reach::over(&access, Capability::ReadParty, tree, meeting.organisation, today)?;
-            let persons =
-                reach::over(&access, Capability::ReadMembers, tree, meeting.organisation, today).is_ok();
-            Ok(meeting.shown(persons))
+            let members = reach::over(&access, Capability::ReadMembers, tree, meeting.organisation, today);
+            Ok(meeting.shown(if members.is_ok() { Told::Persons } else { Told::Numbers }))
         })
     }
 
-    /// Meetings, oldest first, without persons.
+    /// Meetings, oldest first, without persons; texts are told to Party secretaries in scope only.
     ///
     /// # Errors
     /// `Denied`; `NotFound`; `Invalid`.
@@ -193,9 +199,22 @@ impl Meetings {
                 Ok(!wanted.has(meeting.organisation) || page.push(meeting))
             })?;
             let (items, next) = page.finish(rows::cursor);
-            Ok(BranchMeetingList { items: items.into_iter().map(|one| one.shown(false)).collect(), next })
+            let texts = Texts::of(view)?;
+            let items = items.into_iter().map(|one| (texts.of_organisation(one.organisation), one));
+            Ok(BranchMeetingList { items: items.map(|(told, one)| one.shown(told)).collect(), next })
         })
     }
+}
+
+/// How much of a meeting or an election is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Told {
+    /// Kinds, days and numbers.
+    Numbers,
+    /// What was written down too, which may name people.
+    Texts,
+    /// The persons too.
+    Persons,
 }
 
 /// The organisations a list is about.
@@ -220,6 +239,24 @@ impl Wanted {
             Self::Some(wanted) if wanted.len() == 1 => wanted.first().copied(),
             _ => None,
         }
+    }
+}
+
+/// Of which organisations a list tells what was written down: those whose members may be seen.
+pub(crate) struct Texts(Option<Wanted>);
+
+impl Texts {
+    pub(crate) fn of(view: &crate::command::View<'_>) -> Result<Self> {
+        let access = view.access();
+        if access.anywhere(Capability::ReadMembers).is_err() {
+            return Ok(Self(None));
+        }
+        let within = reach::within(&access, Capability::ReadMembers, &view.snapshot.party, view.now.date())?;
+        Ok(Self(Some(within.map_or(Wanted::All, Wanted::Some))))
+    }
+
+    pub(crate) fn of_organisation(&self, id: Id) -> Told {
+        if self.0.as_ref().is_some_and(|seen| seen.has(id)) { Told::Texts } else { Told::Numbers }
     }
 }
 
@@ -339,6 +376,25 @@ pub(crate) fn reasoned(field: &str, list: Option<&[MeetingReason]>) -> Result<Ve
     ids.into_iter().zip(reasons).map(|(member, reason)| Ok(Reasoned { member, reason: reason? })).collect()
 }
 
+/// The kind that the meeting counts as: a secretary's lecture is one that the secretary of the organisation gave, any other
+/// an ordinary one (RULES A-22).
+///
+/// # Errors
+/// `NotFound` for a lecturer of whom there is no record.
+fn held_as(command: &Command<'_>, request: &HoldMeeting, given: &Given) -> Result<BranchMeetingKind> {
+    let Some(lecturer) = given.lecturer else { return Ok(request.kind) };
+    let person: Option<MemberRecord> = rows::member(command.connection, command.street(), lecturer)?;
+    let person = person.ok_or_else(|| Error::not_found("member", lecturer).at("lecturer"))?;
+    let posts = post::rows::of_organisation(command.connection, command.street(), given.organisation)?;
+    let secretary = posts
+        .iter()
+        .any(|one| one.member == person.id && one.post == PartyPostKind::Secretary && one.holds(given.on));
+    match request.kind {
+        BranchMeetingKind::SecretaryLecture if !secretary => Ok(BranchMeetingKind::Lecture),
+        kind => Ok(kind),
+    }
+}
+
 /// Holds attendance and votes against the roll; the meeting as it is to be stored.
 fn meet(
     command: &Command<'_>,
@@ -360,8 +416,10 @@ fn meet(
     }
     let (entitled, present) = (roll.voting(), roll.voting_among(&given.present));
     let questions = request.questions.as_deref().unwrap_or_default();
-    // A committee without half of it is no meeting at all; members may meet, but not vote.
-    if request.kind == BranchMeetingKind::CommitteeMeeting || !questions.is_empty() {
+    // A committee without half of all its members is no meeting at all, whoever of them votes; members may meet, but not vote.
+    if request.kind == BranchMeetingKind::CommitteeMeeting {
+        rules::quorum(request.kind, count(given.present.len()), roll.expected())?;
+    } else if !questions.is_empty() {
         rules::quorum(request.kind, present, entitled)?;
     }
     let texts = questions.iter().zip(&given.texts).enumerate();
@@ -395,17 +453,12 @@ fn meet(
 /// What is not as it generally should be.
 fn remarks(command: &Command<'_>, version: &Version, meeting: &MeetingRecord) -> Result<Vec<Warning>> {
     use BranchMeetingKind as K;
-    let (connection, street) = (command.connection, command.street());
     let mut warnings = Vec::new();
     if matches!(meeting.kind, K::LifeMeeting | K::LifeAndAppraisal) {
         let book = &command.snapshot.rules.rulebook;
-        let area = rule_area(street, version);
+        let area = rule_area(command.street(), version);
         let first = book.integer("meeting.life_meeting", "first_month", area, meeting.on)?;
         warnings.extend(rules::late_in_the_year(meeting.on, first));
-    }
-    if let (K::SecretaryLecture, Some(lecturer)) = (meeting.kind, meeting.lecturer) {
-        let holders = rows::post_holders(connection, street, meeting.organisation, meeting.on)?;
-        warnings.extend(rules::lecture_of_a_post_holder(&holders, lecturer));
     }
     if meeting.kind == K::CommitteeMeeting && meeting.decisions.iter().any(|one| one.important_matter) {
         warnings.extend(matters_before_the_members(command, meeting)?);

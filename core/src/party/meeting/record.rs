@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::Told;
 use super::types::{BranchMeeting, BranchMeetingKind, MeetingDecision, MeetingReason};
 use crate::Id;
 use crate::store::Param;
@@ -46,14 +47,19 @@ pub(crate) struct MeetingRecord {
 }
 
 impl MeetingRecord {
-    /// The answer; without persons unless the reader may see members.
-    pub(crate) fn shown(self, persons: bool) -> BranchMeeting {
+    /// The answer; without persons and texts unless the reader may see members.
+    pub(crate) fn shown(self, told: Told) -> BranchMeeting {
+        let (persons, texts) = (told == Told::Persons, told >= Told::Texts);
         let count = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
-        let told = |list: Vec<Reasoned>| -> Vec<MeetingReason> {
+        let named = |list: Vec<Reasoned>| -> Vec<MeetingReason> {
             let list = list.into_iter().filter(|_| persons);
             list.map(|one| MeetingReason { member: one.member.to_string(), reason: one.reason }).collect()
         };
         let (withdrawn_on, withdrawn_reason) = self.withdrawn.unzip();
+        let decisions = self.decisions.into_iter().map(|one| match texts {
+            true => one,
+            false => MeetingDecision { text: String::new(), ..one },
+        });
         BranchMeeting {
             id: self.id,
             organisation: self.organisation,
@@ -61,8 +67,8 @@ impl MeetingRecord {
             on: self.on,
             starts_at: self.starts_at,
             ends_at: self.ends_at,
-            place: self.place,
-            topics: self.topics,
+            place: self.place.filter(|_| texts),
+            topics: if texts { self.topics } else { Vec::new() },
             lecturer: self.lecturer.filter(|_| persons),
             expected_count: self.expected,
             voting_count: self.voting,
@@ -71,12 +77,12 @@ impl MeetingRecord {
             excused_count: count(self.excused.len()),
             guests: self.guests,
             present: if persons { self.present } else { Vec::new() },
-            excused: told(self.excused),
+            excused: named(self.excused),
             absent: if persons { self.absent } else { Vec::new() },
-            without_vote: told(self.without_vote),
-            decisions: self.decisions,
+            without_vote: named(self.without_vote),
+            decisions: decisions.collect(),
             withdrawn_on,
-            withdrawn_reason,
+            withdrawn_reason: withdrawn_reason.filter(|_| texts),
             revision: self.revision,
         }
     }

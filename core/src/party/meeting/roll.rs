@@ -152,6 +152,6 @@ pub(crate) fn observed(command: &Command<'_>, member: Id, day: NaiveDate) -> Res
     Ok(record.is_some_and(|record| record.observed_on(day)))
 }
 
-fn count(length: usize) -> i64 {
+pub(super) fn count(length: usize) -> i64 {
     i64::try_from(length).unwrap_or(i64::MAX)
 }

@@ -192,16 +192,14 @@ pub(crate) fn late_in_the_year(on: NaiveDate, first_month: i64) -> Option<Warnin
     })
 }
 
-/// Tells of a lecture given as the secretary's by somebody without a post.
-pub(crate) fn lecture_of_a_post_holder(holders: &[crate::Id], lecturer: crate::Id) -> Option<Warning> {
-    (!holders.contains(&lecturer)).then(|| {
-        Warning::new(
-            "meeting.secretary_lecture",
-            "lecturer",
-            "授课人当日在该组织没有任职记录，请核对是否为书记",
-            "the lecturer holds no post of the organisation on that day; check that this was the secretary",
-        )
-    })
+/// Tells that a lecture counts as an ordinary one: whoever gave it was not the secretary of the organisation on that day.
+pub(crate) fn no_lecture_of_the_secretary() -> Warning {
+    Warning::new(
+        "meeting.secretary_lecture",
+        "lecturer",
+        "授课人当日不是该组织的书记，按一般党课记录",
+        "the lecturer is not the secretary of the organisation on that day; this counts as an ordinary lecture",
+    )
 }
 
 /// Tells of an important matter that a committee decided before the members' meeting passed it (RULES A-28).

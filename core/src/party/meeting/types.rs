@@ -117,7 +117,7 @@ pub struct HoldMeeting {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct MeetingDecision {
-    /// What was put.
+    /// What was put; empty unless the reader may see members.
     pub text: String,
     /// The votes.
     pub votes: Votes,
@@ -129,8 +129,8 @@ pub struct MeetingDecision {
     pub important_matter: bool,
 }
 
-/// A meeting that was held (组织生活). Who was there is told to Party secretaries in scope by `meeting.get`; to everybody
-/// else, and in lists, the persons are left out and the numbers stand.
+/// A meeting that was held (组织生活). Who was there is told to Party secretaries in scope by `meeting.get`; in lists the
+/// persons are left out. Everybody else is told kind, days and numbers, without persons, place and texts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct BranchMeeting {
@@ -148,10 +148,10 @@ pub struct BranchMeeting {
     /// When it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends_at: Option<String>,
-    /// Where.
+    /// Where; for those who may see members.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
-    /// What it was about.
+    /// What it was about; empty unless the reader may see members.
     pub topics: Vec<String>,
     /// Who gave the lecture.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -19,8 +19,8 @@ use super::{Meetings, reach_of};
 use crate::access::Capability;
 use crate::command::Command;
 use crate::ledger::page;
-use crate::party::member::record::MemberRecord;
-use crate::party::{MemberStage, reach};
+use crate::party::member::record::{MemberRecord, Spell};
+use crate::party::{Affiliation, MemberStage, MemberStatus, reach};
 use crate::registry::reach::Page;
 use crate::registry::rules as check;
 use crate::store::Param;
@@ -80,8 +80,8 @@ impl Meetings {
     /// Records the appraisal of a member for a year, or changes it.
     ///
     /// # Errors
-    /// `Denied`; `NotFound`; `Invalid`; `Violation` `meeting.appraisal_of` for somebody who was no member in that year, a
-    /// meeting of another organisation or kind, or more votes than members; `Conflict` when there is one already and no
+    /// `Denied`; `NotFound`; `Invalid`; `Violation` `meeting.appraisal_of` for somebody who was no member in force in that
+    /// year, a meeting of another organisation or kind, or more votes than members; `Conflict` when there is one already and no
     /// revision is given, or a stale one.
     pub fn record_appraisal(&self, request: RecordAppraisal) -> Result<AppraisalResult> {
         let member = Id::parse("member", &request.member)?;
@@ -97,14 +97,14 @@ impl Meetings {
             let organisation = spell.as_ref().map_or(person.organisation, |spell| spell.organisation);
             let tree = &command.snapshot.party;
             reach::over(&command.access(), Capability::WriteMembers, tree, organisation, today)?;
-            let spell = spell.filter(|spell| spell.stage.is_member());
-            let stage = spell.map(|spell| spell.stage).ok_or_else(|| {
+            let stage = spell.filter(appraised).map(|spell| spell.stage).ok_or_else(|| {
                 refused(
                     "member",
-                    "该人在该年度不是党员",
-                    "the person was no member in that year",
+                    "该人在该年度评议日不是组织关系在册的党员",
+                    "on the day of that year the person was no member in force whose relation was here",
                     request.year,
                 )
+                .with("day", day.to_string())
             })?;
             let before = rows::of(command.connection, command.street(), member, request.year)?;
             amends(request.revision, before.as_ref())?;
@@ -197,6 +197,13 @@ fn reference_day(year: i64, today: NaiveDate) -> Result<NaiveDate> {
             .with("year", year)
             .with("this_year", today.year())),
     }
+}
+
+/// Whether somebody who stands so is appraised: a member in force whose relation is here; see [`rows::APPRAISED`].
+fn appraised(spell: &Spell) -> bool {
+    spell.stage.is_member()
+        && spell.status == MemberStatus::Active
+        && spell.affiliation == Affiliation::Relation
 }
 
 fn refused(field: &str, zh: &str, en: &str, year: i64) -> Error {

@@ -8,6 +8,10 @@ use crate::store::{Connection, Param, document, params};
 use crate::time::day_number;
 use crate::{Id, Result};
 
+/// Whose spells are appraised, as the table of spells says it.
+pub(super) const APPRAISED: &str =
+    "s.stage IN ('full', 'probationary') AND s.affiliation = 'relation' AND s.status = 'active'";
+
 /// The appraisal of a member for a year.
 pub(super) fn of(
     connection: &Connection,
@@ -43,7 +47,7 @@ pub(super) fn list(
     let sql = format!(
         "SELECT a.body FROM party_spell s JOIN party_appraisal a ON a.street = s.street AND a.member = s.member
          WHERE s.street = $1 AND s.{column} = $2 AND s.valid_from <= $3 AND (s.valid_to IS NULL OR s.valid_to > $3)
-           AND a.year = $4 AND a.member > $5 ORDER BY a.member"
+           AND {APPRAISED} AND a.year = $4 AND a.member > $5 ORDER BY a.member"
     );
     let after = wanted.after.as_ref().map_or(Param::Blob(&[]), |id| Param::Blob(id.as_bytes()));
     let day = day_number(wanted.day);
@@ -59,17 +63,15 @@ pub(super) fn grades(
     day: NaiveDate,
     mut visit: impl FnMut(Id, Option<Id>, Option<AppraisalGrade>),
 ) -> Result<()> {
-    connection.each(
+    let sql = format!(
         "SELECT s.organisation, s.party_group, a.body FROM party_spell s
          LEFT JOIN party_appraisal a ON a.street = s.street AND a.member = s.member AND a.year = $1
-         WHERE s.street = $2 AND s.stage IN ('full', 'probationary') AND s.affiliation = 'relation'
-           AND s.status = 'active' AND s.valid_from <= $3 AND (s.valid_to IS NULL OR s.valid_to > $3)",
-        params![year, street, day_number(day)],
-        |row| {
-            let told = row.get::<Option<String>>(2)?.is_some();
-            let grade = told.then(|| document::body::<AppraisalRecord>(row, 2)).transpose()?;
-            visit(row.get(0)?, row.get(1)?, grade.map(|appraisal| appraisal.grade));
-            Ok(true)
-        },
-    )
+         WHERE s.street = $2 AND {APPRAISED} AND s.valid_from <= $3 AND (s.valid_to IS NULL OR s.valid_to > $3)"
+    );
+    connection.each(&sql, params![year, street, day_number(day)], |row| {
+        let told = row.get::<Option<String>>(2)?.is_some();
+        let grade = told.then(|| document::body::<AppraisalRecord>(row, 2)).transpose()?;
+        visit(row.get(0)?, row.get(1)?, grade.map(|appraisal| appraisal.grade));
+        Ok(true)
+    })
 }

@@ -83,8 +83,8 @@ pub(in super::super) const RULES: &[RuleData] = &[
         status: V3,
         title: ["应到会选举人", "Electors who should attend"],
         text: [
-            "选举人为当日有选举权的正式党员；因重病、出国、停止党籍、留党察看、羁押、年老卧床、应转未转组织关系、外出流动等不计入应到会人数的，由支部注明并经批准。",
-            "Electors are full members with the right to vote; those not counted are named with a ground, noted and approved.",
+            "选举人为当日有选举权的正式党员；因重病、出国、停止党籍、留党察看、羁押、年老卧床、应转未转组织关系、外出流动等不计入应到会人数的，由支部注明并经批准。提名候选人后不再重新确定。",
+            "Electors are full members with the right to vote; those not counted are named with a ground, noted and approved. They are not set again once candidates are named.",
         ],
         citation: "中国共产党基层组织选举工作条例第五条；不计入应到会人数的情形据组织工作指导口径",
         source: ELECTION,
@@ -123,8 +123,8 @@ pub(in super::super) const RULES: &[RuleData] = &[
         status: V3,
         title: ["书记、副书记等额选举", "As many candidates as seats"],
         text: [
-            "书记、副书记由委员会等额选举产生，从新当选的委员中提名。",
-            "The committee elects secretary and deputies from among its members, with as many candidates as seats.",
+            "书记、副书记由委员会等额选举产生，从新当选的委员中提名；已有委员会的党组织补选书记、副书记的，由现任委员会从委员中等额选举。委员出缺的，由党员大会补选。",
+            "The committee elects secretary and deputies from among its members, with as many candidates as seats; at a by-election the one that sits does. Vacancies of the committee itself are filled by the members.",
         ],
         citation: "中国共产党基层组织选举工作条例（条款号未核实）",
         source: ELECTION,
@@ -189,8 +189,8 @@ pub(in super::super) const RULES: &[RuleData] = &[
         status: V3,
         title: ["监票人", "Scrutineers"],
         text: [
-            "监票人从不是候选人的选举人中推选。",
-            "Scrutineers are chosen from the electors who are not candidates.",
+            "监票人从不是候选人的选举人中推选：党员大会选举的，各职务的候选人均不得担任；委员会选举的，书记、副书记候选人不得担任。",
+            "Scrutineers are electors who are candidates for no post; where the committee elects, for none that it elects.",
         ],
         citation: "中国共产党基层组织选举工作条例（条款号未核实）",
         source: ELECTION,

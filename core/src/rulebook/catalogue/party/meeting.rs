@@ -67,7 +67,10 @@ pub(in super::super) const RULES: &[RuleData] = &[
     due(
         "meeting.secretary_lecture",
         ["书记党课", "Lecture by the secretary"],
-        ["党支部书记每年至少讲 1 次党课。", "The secretary of a branch gives at least one lecture a year."],
+        [
+            "党支部书记每年至少讲 1 次党课；授课人当日不是该组织书记的，按一般党课记录。",
+            "The secretary of a branch gives at least one lecture a year; one by anybody else counts as an ordinary lecture.",
+        ],
         "中国共产党支部工作条例（试行）第十六条",
         &[frequency(YEARLY)],
     ),
@@ -110,8 +113,8 @@ pub(in super::super) const RULES: &[RuleData] = &[
         status: V3,
         title: ["评议对象和会议", "Who is appraised, and where"],
         text: [
-            "评议的是该年度的党员，由其所在党支部的民主评议会议进行，测评票数不多于到会人数。",
-            "Members of the year are appraised, by an appraisal meeting of their branch, with no more votes than were there.",
+            "评议的是该年度末（当年为当日）组织关系在册的党员，由其所在党支部的民主评议会议进行，测评票数不多于到会人数。",
+            "Members in force whose relation is here on the last day of the year, or today, are appraised, by an appraisal meeting of their branch, with no more votes than were there.",
         ],
         citation: "中国共产党支部工作条例（试行）第十八条",
         source: BRANCH,
@@ -149,8 +152,8 @@ pub(in super::super) const RULES: &[RuleData] = &[
         status: V3,
         title: ["委员会会议人数", "Attendance of a committee"],
         text: [
-            "支部委员会会议有半数以上委员到会方可进行。",
-            "A committee meets where at least half of its members are there.",
+            "支部委员会会议有半数以上委员到会方可进行，以全体委员计算。",
+            "A committee meets where at least half of all its members are there, with or without a vote.",
         ],
         citation: "中国共产党支部工作条例（试行）第十二条",
         source: BRANCH,
