@@ -41,7 +41,7 @@
 #define SHUZHI_VERSION "0.1.0"
 
 /* What shuzhi_contract_hash() gives for the contract of this header. */
-#define SHUZHI_CONTRACT_HASH "de3ebb0bf11b0aafb604018446a1f216ae15022b9d13f92117e26a345f893a56"
+#define SHUZHI_CONTRACT_HASH "4f5835b45bd2048815110b9c49c321ba1a291c6bcd6f452ccd929a52bc0bb9e2"
 
 /* A grid code of 15 digits with its NUL. */
 #define SHUZHI_GRID_CODE_SIZE 16

@@ -13,7 +13,7 @@ namespace Shuzhi
         public const string LibraryVersion = "0.1.0";
 
         /// <summary>SM3 of contract.json.</summary>
-        public const string Hash = "de3ebb0bf11b0aafb604018446a1f216ae15022b9d13f92117e26a345f893a56";
+        public const string Hash = "4f5835b45bd2048815110b9c49c321ba1a291c6bcd6f452ccd929a52bc0bb9e2";
 
         internal const int OperationCount = 201;
 

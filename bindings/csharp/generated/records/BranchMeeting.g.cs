@@ -5,8 +5,8 @@ using Shuzhi.Json;
 namespace Shuzhi
 {
     /// <summary>
-    /// A meeting that was held (组织生活). Who was there is told to Party secretaries in scope by <c>meeting.get</c>; to everybody
-    /// else, and in lists, the persons are left out and the numbers stand.
+    /// A meeting that was held (组织生活). Who was there is told to Party secretaries in scope by <c>meeting.get</c>; in lists the
+    /// persons are left out. Everybody else is told kind, days and numbers, without persons, place and texts.
     /// </summary>
     public sealed class BranchMeeting : ContractDocument
     {
@@ -46,7 +46,7 @@ namespace Shuzhi
         /// <summary>The organisation.</summary>
         public string Organisation { get; set; }
 
-        /// <summary>Where.</summary>
+        /// <summary>Where; for those who may see members.</summary>
         public string Place { get; set; }
 
         /// <summary>Who was there.</summary>
@@ -64,7 +64,7 @@ namespace Shuzhi
         /// <summary>When it began.</summary>
         public string StartsAt { get; set; }
 
-        /// <summary>What it was about.</summary>
+        /// <summary>What it was about; empty unless the reader may see members.</summary>
         public List<string> Topics { get; set; } = new List<string>();
 
         /// <summary>有表决权人数: how many of them had a vote.</summary>

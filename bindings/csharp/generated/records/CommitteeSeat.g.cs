@@ -19,7 +19,7 @@ namespace Shuzhi
         /// <summary>Full-time or part-time.</summary>
         public SeatKind Kind { get; set; }
 
-        /// <summary>The Party member.</summary>
+        /// <summary>The Party member, for sessions that may read the members of that organisation.</summary>
         public string Member { get; set; }
 
         /// <summary>Counts the changes; 1 is the first.</summary>
@@ -36,7 +36,6 @@ namespace Shuzhi
             bool hasCommittee = false;
             bool hasId = false;
             bool hasKind = false;
-            bool hasMember = false;
             bool hasRevision = false;
             bool hasStartsOn = false;
             reader.BeginObject();
@@ -60,8 +59,7 @@ namespace Shuzhi
                         hasKind = true;
                         break;
                     case "member":
-                        Member = reader.String();
-                        hasMember = true;
+                        Member = reader.Null() ? null : reader.String();
                         break;
                     case "revision":
                         Revision = reader.Int64();
@@ -90,10 +88,6 @@ namespace Shuzhi
             if (!hasKind)
             {
                 reader.Missing("kind");
-            }
-            if (!hasMember)
-            {
-                reader.Missing("member");
             }
             if (!hasRevision)
             {

@@ -19,7 +19,10 @@ namespace Shuzhi
         /// <summary>SM3 of the record before, in hexadecimal; absent when it was new.</summary>
         public string Before { get; set; }
 
-        /// <summary>What the fact says, a JSON document without personal data.</summary>
+        /// <summary>
+        /// What the fact says, a JSON document without personal data; empty, as the digests are absent, where the record is of
+        /// a Party member and the session may not read members.
+        /// </summary>
         public string Body { get; set; }
 
         /// <summary>SM3 link of the audit chain, in hexadecimal.</summary>

@@ -22,6 +22,9 @@ namespace Shuzhi
         /// <summary>The joint meeting.</summary>
         public string Meeting { get; set; }
 
+        /// <summary>The resolution of the meeting that it follows from, counted from 0.</summary>
+        public long? Resolution { get; set; }
+
         /// <summary>Counts the changes; 1 is the first.</summary>
         public long Revision { get; set; }
 
@@ -71,6 +74,9 @@ namespace Shuzhi
                     case "meeting":
                         Meeting = reader.String();
                         hasMeeting = true;
+                        break;
+                    case "resolution":
+                        Resolution = reader.Null() ? (long?)null : reader.Int64();
                         break;
                     case "revision":
                         Revision = reader.Int64();
@@ -144,6 +150,7 @@ namespace Shuzhi
             writer.Field("entry", Entry);
             writer.Field("id", Id);
             writer.Field("meeting", Meeting);
+            writer.Field("resolution", Resolution);
             writer.Field("revision", Revision);
             writer.EnumField("state", TaskStateText.Of(State));
             writer.Field("steps", Steps, (w0, item0) => w0.Value(item0));

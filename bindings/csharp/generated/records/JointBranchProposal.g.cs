@@ -13,8 +13,8 @@ namespace Shuzhi
         /// <summary>Why they fit together, in English.</summary>
         public string En { get; set; }
 
-        /// <summary>Full members of all of them.</summary>
-        public long FullMembers { get; set; }
+        /// <summary>Full members of all of them, for those who may read members there.</summary>
+        public long? FullMembers { get; set; }
 
         /// <summary>The grid, when all of them lie in one.</summary>
         public string Grid { get; set; }
@@ -32,7 +32,6 @@ namespace Shuzhi
         {
             bool hasCommunity = false;
             bool hasEn = false;
-            bool hasFullMembers = false;
             bool hasUnits = false;
             bool hasZh = false;
             reader.BeginObject();
@@ -49,8 +48,7 @@ namespace Shuzhi
                         hasEn = true;
                         break;
                     case "full_members":
-                        FullMembers = reader.Int64();
-                        hasFullMembers = true;
+                        FullMembers = reader.Null() ? (long?)null : reader.Int64();
                         break;
                     case "grid":
                         Grid = reader.Null() ? null : reader.String();
@@ -78,10 +76,6 @@ namespace Shuzhi
             if (!hasEn)
             {
                 reader.Missing("en");
-            }
-            if (!hasFullMembers)
-            {
-                reader.Missing("full_members");
             }
             if (!hasUnits)
             {

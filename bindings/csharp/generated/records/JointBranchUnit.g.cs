@@ -10,8 +10,8 @@ namespace Shuzhi
         /// <summary>The enterprise.</summary>
         public string Enterprise { get; set; }
 
-        /// <summary>Full members who work there.</summary>
-        public long FullMembers { get; set; }
+        /// <summary>Full members who work there, for those who may read members there.</summary>
+        public long? FullMembers { get; set; }
 
         /// <summary>网格.</summary>
         public string Grid { get; set; }
@@ -25,7 +25,6 @@ namespace Shuzhi
         internal override void ReadJson(JsonReader reader)
         {
             bool hasEnterprise = false;
-            bool hasFullMembers = false;
             bool hasKind = false;
             bool hasName = false;
             reader.BeginObject();
@@ -38,8 +37,7 @@ namespace Shuzhi
                         hasEnterprise = true;
                         break;
                     case "full_members":
-                        FullMembers = reader.Int64();
-                        hasFullMembers = true;
+                        FullMembers = reader.Null() ? (long?)null : reader.Int64();
                         break;
                     case "grid":
                         Grid = reader.Null() ? null : reader.String();
@@ -60,10 +58,6 @@ namespace Shuzhi
             if (!hasEnterprise)
             {
                 reader.Missing("enterprise");
-            }
-            if (!hasFullMembers)
-            {
-                reader.Missing("full_members");
             }
             if (!hasKind)
             {

@@ -10,6 +10,9 @@ namespace Shuzhi
         /// <summary>弃权.</summary>
         public long? Abstentions { get; set; }
 
+        /// <summary>The item of the agenda that it settles, counted from 0.</summary>
+        public long? AgendaItem { get; set; }
+
         /// <summary>赞成.</summary>
         public long? Ayes { get; set; }
 
@@ -29,6 +32,9 @@ namespace Shuzhi
                 {
                     case "abstentions":
                         Abstentions = reader.Null() ? (long?)null : reader.Int64();
+                        break;
+                    case "agenda_item":
+                        AgendaItem = reader.Null() ? (long?)null : reader.Int64();
                         break;
                     case "ayes":
                         Ayes = reader.Null() ? (long?)null : reader.Int64();
@@ -55,6 +61,7 @@ namespace Shuzhi
         {
             writer.BeginObject();
             writer.Field("abstentions", Abstentions);
+            writer.Field("agenda_item", AgendaItem);
             writer.Field("ayes", Ayes);
             writer.Field("nays", Nays);
             writer.Field("text", Text);

@@ -16,7 +16,7 @@ namespace Shuzhi
         /// <summary>通过: whether it passed.</summary>
         public bool Passed { get; set; }
 
-        /// <summary>What was put.</summary>
+        /// <summary>What was put; empty unless the reader may see members.</summary>
         public string Text { get; set; }
 
         /// <summary>The votes.</summary>

@@ -7,7 +7,7 @@ namespace Shuzhi
     /// <summary>Organisations that go up in another one (合并).</summary>
     public sealed class MergeOrganisations : ContractDocument
     {
-        /// <summary>Identifiers of those that go up in it: their members, and what stands below them, go over.</summary>
+        /// <summary>Identifiers of those that go up in it, each of its like: their members, and what stands below them, go over.</summary>
         public List<string> Absorbed { get; set; } = new List<string>();
 
         /// <summary>文号 of the approval.</summary>

@@ -13,6 +13,9 @@ namespace Shuzhi
         /// <summary>The need or project that it is about.</summary>
         public string Entry { get; set; }
 
+        /// <summary>The resolution of the meeting that it follows from, counted from 0.</summary>
+        public long? Resolution { get; set; }
+
         /// <summary>What is to be done.</summary>
         public string Title { get; set; }
 
@@ -35,6 +38,9 @@ namespace Shuzhi
                         break;
                     case "entry":
                         Entry = reader.Null() ? null : reader.String();
+                        break;
+                    case "resolution":
+                        Resolution = reader.Null() ? (long?)null : reader.Int64();
                         break;
                     case "title":
                         Title = reader.String();
@@ -68,6 +74,7 @@ namespace Shuzhi
             writer.BeginObject();
             writer.Field("due", Due);
             writer.Field("entry", Entry);
+            writer.Field("resolution", Resolution);
             writer.Field("title", Title);
             writer.Field("unit", Unit);
             writer.EndObject();

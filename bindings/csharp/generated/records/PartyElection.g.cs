@@ -16,7 +16,7 @@ namespace Shuzhi
         /// <summary>The superior's approval of an early or late election.</summary>
         public string Approval { get; set; }
 
-        /// <summary>Why it was cancelled.</summary>
+        /// <summary>Why it was cancelled; for those who may see members.</summary>
         public string CancelledReason { get; set; }
 
         /// <summary>The superior's decision.</summary>

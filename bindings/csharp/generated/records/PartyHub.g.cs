@@ -25,7 +25,7 @@ namespace Shuzhi
         /// <summary>党员; only for those who may see members.</summary>
         public string Member { get; set; }
 
-        /// <summary>姓名: hubs are known to their neighbours by name.</summary>
+        /// <summary>姓名: in full only for those who may see members.</summary>
         public string Name { get; set; }
 
         /// <summary>党小组或党支部.</summary>

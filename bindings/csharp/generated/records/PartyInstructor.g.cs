@@ -16,7 +16,7 @@ namespace Shuzhi
         /// <summary>Identifier of the assignment.</summary>
         public string Id { get; set; }
 
-        /// <summary>The member.</summary>
+        /// <summary>The member, for those who may read the members of that organisation.</summary>
         public string Member { get; set; }
 
         /// <summary>Why it ended.</summary>
@@ -32,7 +32,6 @@ namespace Shuzhi
         {
             bool hasEnterprise = false;
             bool hasId = false;
-            bool hasMember = false;
             bool hasRevision = false;
             bool hasStartsOn = false;
             reader.BeginObject();
@@ -52,8 +51,7 @@ namespace Shuzhi
                         hasId = true;
                         break;
                     case "member":
-                        Member = reader.String();
-                        hasMember = true;
+                        Member = reader.Null() ? null : reader.String();
                         break;
                     case "reason":
                         Reason = reader.Null() ? null : reader.String();
@@ -78,10 +76,6 @@ namespace Shuzhi
             if (!hasId)
             {
                 reader.Missing("id");
-            }
-            if (!hasMember)
-            {
-                reader.Missing("member");
             }
             if (!hasRevision)
             {

@@ -22,7 +22,7 @@ namespace Shuzhi
         /// <summary>联系电话.</summary>
         public string Phone { get; set; }
 
-        /// <summary>Identifier of the resident in the registry.</summary>
+        /// <summary>Identifier of the resident in the registry: with the resident's number, or a grant that reads the registry there.</summary>
         public string Resident { get; set; }
 
         /// <summary>离退休: pays dues as the retired do; false when left out.</summary>

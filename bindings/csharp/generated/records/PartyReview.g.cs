@@ -10,7 +10,7 @@ namespace Shuzhi
         /// <summary>The day.</summary>
         public string AsOf { get; set; }
 
-        /// <summary>What breaks a rule, in the order of the tree.</summary>
+        /// <summary>What breaks a rule, in the order of the tree; then units that must found or join an organisation.</summary>
         public List<ReviewFinding> Findings { get; set; } = new List<ReviewFinding>();
 
         /// <summary>How many members, on probation or in full, they have.</summary>

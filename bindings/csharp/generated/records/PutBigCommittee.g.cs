@@ -10,7 +10,7 @@ namespace Shuzhi
         /// <summary>Twelve-digit code of the community; it can't be changed.</summary>
         public string Community { get; set; }
 
-        /// <summary>The first day on which it no longer is; not after today.</summary>
+        /// <summary>The first day on which it no longer is; not after today. What is stored when left out. Open seats end with it.</summary>
         public string DissolvedOn { get; set; }
 
         /// <summary>Identifier of the one to change; a new one when left out.</summary>

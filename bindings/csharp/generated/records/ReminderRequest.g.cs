@@ -7,7 +7,7 @@ namespace Shuzhi
     /// <summary>What to be reminded of.</summary>
     public sealed class ReminderRequest : ContractDocument
     {
-        /// <summary>Seen from this day; today when left out.</summary>
+        /// <summary>Seen from this day, today or later; today when left out. Probations and letters are told as they are now.</summary>
         public string AsOf { get; set; }
 
         /// <summary>Only the organisations of this community.</summary>

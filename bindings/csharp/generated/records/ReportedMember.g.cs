@@ -7,6 +7,9 @@ namespace Shuzhi
     /// <summary>A member whose relation is elsewhere, number and telephone masked.</summary>
     public sealed class ReportedMember : ContractDocument
     {
+        /// <summary>Why the member has gone.</summary>
+        public string EndedBecause { get; set; }
+
         /// <summary>组织关系所在党组织.</summary>
         public string HomeOrganisation { get; set; }
 
@@ -60,6 +63,9 @@ namespace Shuzhi
             {
                 switch (name)
                 {
+                    case "ended_because":
+                        EndedBecause = reader.Null() ? null : reader.String();
+                        break;
                     case "home_organisation":
                         HomeOrganisation = reader.Null() ? null : reader.String();
                         break;
@@ -144,6 +150,7 @@ namespace Shuzhi
         internal override void WriteJson(JsonWriter writer)
         {
             writer.BeginObject();
+            writer.Field("ended_because", EndedBecause);
             writer.Field("home_organisation", HomeOrganisation);
             writer.Field("id", Id);
             writer.EnumField("kind", ReportKindText.Of(Kind));

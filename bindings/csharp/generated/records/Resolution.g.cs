@@ -55,6 +55,9 @@ namespace Shuzhi
         /// <summary>The votes.</summary>
         public Votes Votes { get; set; }
 
+        /// <summary>不计表决权的正式党员: full members who had no vote in it, with the reasons.</summary>
+        public List<MeetingReason> WithoutVote { get; set; }
+
         internal override void ReadJson(JsonReader reader)
         {
             bool hasKind = false;
@@ -116,6 +119,9 @@ namespace Shuzhi
                         Votes = reader.Document(new Votes());
                         hasVotes = true;
                         break;
+                    case "without_vote":
+                        WithoutVote = reader.Null() ? null : reader.List(r0 => r0.Document(new MeetingReason()));
+                        break;
                     default:
                         reader.Unknown();
                         break;
@@ -157,6 +163,7 @@ namespace Shuzhi
             writer.Field("training_hours", TrainingHours);
             writer.Field("until", Until);
             writer.Field("votes", Votes);
+            writer.Field("without_vote", WithoutVote, (w0, item0) => w0.Value(item0));
             writer.EndObject();
         }
     }

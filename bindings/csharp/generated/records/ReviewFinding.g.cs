@@ -20,12 +20,12 @@ namespace Shuzhi
         public long? Found { get; set; }
 
         /// <summary>What kind of organisation it is.</summary>
-        public OrganisationKind Kind { get; set; }
+        public OrganisationKind? Kind { get; set; }
 
-        /// <summary>名称.</summary>
+        /// <summary>名称, of the organisation or the unit.</summary>
         public string Name { get; set; }
 
-        /// <summary>党组织.</summary>
+        /// <summary>党组织; absent when the finding is about a unit without one.</summary>
         public string Organisation { get; set; }
 
         /// <summary>Identifier of the rule.</summary>
@@ -34,6 +34,9 @@ namespace Shuzhi
         /// <summary>How hard it is.</summary>
         public FindingSeverity Severity { get; set; }
 
+        /// <summary>The enterprise whose members must found or join an organisation.</summary>
+        public string Unit { get; set; }
+
         /// <summary>What is wrong, in Chinese.</summary>
         public string Zh { get; set; }
 
@@ -41,9 +44,7 @@ namespace Shuzhi
         {
             bool hasCitation = false;
             bool hasEn = false;
-            bool hasKind = false;
             bool hasName = false;
-            bool hasOrganisation = false;
             bool hasRule = false;
             bool hasSeverity = false;
             bool hasZh = false;
@@ -67,16 +68,14 @@ namespace Shuzhi
                         Found = reader.Null() ? (long?)null : reader.Int64();
                         break;
                     case "kind":
-                        Kind = OrganisationKindText.Read(reader);
-                        hasKind = true;
+                        Kind = reader.Null() ? (OrganisationKind?)null : OrganisationKindText.Read(reader);
                         break;
                     case "name":
                         Name = reader.String();
                         hasName = true;
                         break;
                     case "organisation":
-                        Organisation = reader.String();
-                        hasOrganisation = true;
+                        Organisation = reader.Null() ? null : reader.String();
                         break;
                     case "rule":
                         Rule = reader.String();
@@ -85,6 +84,9 @@ namespace Shuzhi
                     case "severity":
                         Severity = FindingSeverityText.Read(reader);
                         hasSeverity = true;
+                        break;
+                    case "unit":
+                        Unit = reader.Null() ? null : reader.String();
                         break;
                     case "zh":
                         Zh = reader.String();
@@ -103,17 +105,9 @@ namespace Shuzhi
             {
                 reader.Missing("en");
             }
-            if (!hasKind)
-            {
-                reader.Missing("kind");
-            }
             if (!hasName)
             {
                 reader.Missing("name");
-            }
-            if (!hasOrganisation)
-            {
-                reader.Missing("organisation");
             }
             if (!hasRule)
             {
@@ -136,11 +130,15 @@ namespace Shuzhi
             writer.Field("en", En);
             writer.Field("expected", Expected);
             writer.Field("found", Found);
-            writer.EnumField("kind", OrganisationKindText.Of(Kind));
+            if (Kind.HasValue)
+            {
+                writer.EnumField("kind", OrganisationKindText.Of(Kind.Value));
+            }
             writer.Field("name", Name);
             writer.Field("organisation", Organisation);
             writer.Field("rule", Rule);
             writer.EnumField("severity", FindingSeverityText.Of(Severity));
+            writer.Field("unit", Unit);
             writer.Field("zh", Zh);
             writer.EndObject();
         }

@@ -7,7 +7,7 @@ namespace Shuzhi
     /// <summary>What to review.</summary>
     public sealed class ReviewRequest : ContractDocument
     {
-        /// <summary>As it was on this day; today when left out.</summary>
+        /// <summary>As it was on this day; today when left out. Units, and who works there, are those of today; a probation that was prolonged since ends on its later day.</summary>
         public string AsOf { get; set; }
 
         /// <summary>Only the organisations of this community.</summary>

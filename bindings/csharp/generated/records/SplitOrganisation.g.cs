@@ -13,7 +13,7 @@ namespace Shuzhi
         /// <summary>The first day; today when left out.</summary>
         public string On { get; set; }
 
-        /// <summary>Identifier of the organisation; it goes on with the members who do not leave.</summary>
+        /// <summary>Identifier of the organisation; it goes on with the members who do not leave, and with its applicants and activists.</summary>
         public string Organisation { get; set; }
 
         /// <summary>What leaves it.</summary>

@@ -13,8 +13,8 @@ namespace Shuzhi
         /// <summary>The enterprise.</summary>
         public string Enterprise { get; set; }
 
-        /// <summary>Full members who work there.</summary>
-        public long FullMembers { get; set; }
+        /// <summary>Full members who work there, for those who may read members there.</summary>
+        public long? FullMembers { get; set; }
 
         /// <summary>What it lacks: one or both.</summary>
         public List<CoverageGap> Gaps { get; set; } = new List<CoverageGap>();
@@ -32,7 +32,6 @@ namespace Shuzhi
         {
             bool hasCommunity = false;
             bool hasEnterprise = false;
-            bool hasFullMembers = false;
             bool hasGaps = false;
             bool hasKind = false;
             bool hasName = false;
@@ -50,8 +49,7 @@ namespace Shuzhi
                         hasEnterprise = true;
                         break;
                     case "full_members":
-                        FullMembers = reader.Int64();
-                        hasFullMembers = true;
+                        FullMembers = reader.Null() ? (long?)null : reader.Int64();
                         break;
                     case "gaps":
                         Gaps = reader.List(r0 => CoverageGapText.Read(r0));
@@ -80,10 +78,6 @@ namespace Shuzhi
             if (!hasEnterprise)
             {
                 reader.Missing("enterprise");
-            }
-            if (!hasFullMembers)
-            {
-                reader.Missing("full_members");
             }
             if (!hasGaps)
             {

@@ -60,7 +60,7 @@ impl Party {
                 let leaving = part.leaving(&mut rest).map_err(within)?;
                 let record = part.record(command, version, on, &document).map_err(within)?;
                 if made.iter().any(|(other, _)| other.id == record.id) {
-                    return Err(Error::invalid("id", "重复", "stands there twice")).map_err(within);
+                    return Err(within(Error::invalid("id", "重复", "stands there twice")));
                 }
                 rules::enough("members", record.last()?.kind, moving::heads(&leaving), &limits)
                     .map_err(within)?;

@@ -27,7 +27,7 @@ fn organisations() -> Vec<(&'static str, Value)> {
                    "as_of": "2026-04-01"}),
         ),
         ("party.review", json!({"organisation": "$p.work", "as_of": "2026-04-01"})),
-        ("party.reminders", json!({"organisation": "$p.work", "as_of": "2026-04-01", "days": 90})),
+        ("party.reminders", json!({"organisation": "$p.work", "as_of": "2026-05-02", "days": 90})),
         ("party.figures", json!({"community": NORTH, "as_of": "2026-04-01"})),
         ("party.list_schemes", json!({"as_of": "2026-04-01", "kind": "joint_governance"})),
         ("party.coverage", json!({"community": NORTH, "as_of": "2026-04-01"})),

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A meeting that was held (组织生活). Who was there is told to Party secretaries in scope by <code>meeting.get</code>; to everybody
- * else, and in lists, the persons are left out and the numbers stand.
+ * A meeting that was held (组织生活). Who was there is told to Party secretaries in scope by <code>meeting.get</code>; in lists the
+ * persons are left out. Everybody else is told kind, days and numbers, without persons, place and texts.
  */
 @JsonAutoDetect(
     fieldVisibility = JsonAutoDetect.Visibility.NONE,
@@ -177,7 +177,7 @@ public final class BranchMeeting {
     }
 
     /**
-     * Where.
+     * Where; for those who may see members.
      */
     public String getPlace() {
         return place;
@@ -219,7 +219,7 @@ public final class BranchMeeting {
     }
 
     /**
-     * What it was about.
+     * What it was about; empty unless the reader may see members.
      */
     public List<String> getTopics() {
         return topics == null ? Collections.emptyList() : Collections.unmodifiableList(topics);

@@ -73,7 +73,7 @@ public final class CommitteeSeat {
     }
 
     /**
-     * The Party member.
+     * The Party member, for sessions that may read the members of that organisation.
      */
     public String getMember() {
         return member;

@@ -10,7 +10,7 @@ public final class ContractInfo {
     public static final String VERSION = "0.1.0";
 
     /** SM3 of the contract, in hexadecimal digits. */
-    public static final String HASH = "de3ebb0bf11b0aafb604018446a1f216ae15022b9d13f92117e26a345f893a56";
+    public static final String HASH = "4f5835b45bd2048815110b9c49c321ba1a291c6bcd6f452ccd929a52bc0bb9e2";
 
     private ContractInfo() {}
 

@@ -79,7 +79,8 @@ public final class Event {
     }
 
     /**
-     * What the fact says, a JSON document without personal data.
+     * What the fact says, a JSON document without personal data; empty, as the digests are absent, where the record is of
+     * a Party member and the session may not read members.
      */
     public String getBody() {
         return body;

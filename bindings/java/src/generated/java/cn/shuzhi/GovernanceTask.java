@@ -35,6 +35,9 @@ public final class GovernanceTask {
     @JsonProperty("meeting")
     private String meeting;
 
+    @JsonProperty("resolution")
+    private Long resolution;
+
     @JsonProperty("revision")
     private long revision;
 
@@ -88,6 +91,13 @@ public final class GovernanceTask {
     }
 
     /**
+     * The resolution of the meeting that it follows from, counted from 0.
+     */
+    public Long getResolution() {
+        return resolution;
+    }
+
+    /**
      * Counts the changes; 1 is the first.
      */
     public long getRevision() {
@@ -133,6 +143,7 @@ public final class GovernanceTask {
             && Objects.equals(entry, that.entry)
             && Objects.equals(id, that.id)
             && Objects.equals(meeting, that.meeting)
+            && Objects.equals(resolution, that.resolution)
             && Objects.equals(revision, that.revision)
             && Objects.equals(state, that.state)
             && Objects.equals(steps, that.steps)
@@ -142,7 +153,7 @@ public final class GovernanceTask {
 
     @Override
     public int hashCode() {
-        return Objects.hash(committee, due, entry, id, meeting, revision, state, steps, title, unit);
+        return Objects.hash(committee, due, entry, id, meeting, resolution, revision, state, steps, title, unit);
     }
 
     /** Names the type and identifiers only: no personal data reaches a log by it. */

@@ -27,7 +27,7 @@ public final class JointBranchProposal {
     private String en;
 
     @JsonProperty("full_members")
-    private long fullMembers;
+    private Long fullMembers;
 
     @JsonProperty("grid")
     private String grid;
@@ -58,9 +58,9 @@ public final class JointBranchProposal {
     }
 
     /**
-     * Full members of all of them.
+     * Full members of all of them, for those who may read members there.
      */
-    public long getFullMembers() {
+    public Long getFullMembers() {
         return fullMembers;
     }
 

@@ -22,7 +22,7 @@ public final class JointBranchUnit {
     private String enterprise;
 
     @JsonProperty("full_members")
-    private long fullMembers;
+    private Long fullMembers;
 
     @JsonProperty("grid")
     private String grid;
@@ -43,9 +43,9 @@ public final class JointBranchUnit {
     }
 
     /**
-     * Full members who work there.
+     * Full members who work there, for those who may read members there.
      */
-    public long getFullMembers() {
+    public Long getFullMembers() {
         return fullMembers;
     }
 

@@ -21,6 +21,9 @@ public final class JointResolution {
     @JsonProperty("abstentions")
     private Long abstentions;
 
+    @JsonProperty("agenda_item")
+    private Long agendaItem;
+
     @JsonProperty("ayes")
     private Long ayes;
 
@@ -47,6 +50,23 @@ public final class JointResolution {
      */
     public JointResolution abstentions(long value) {
         this.abstentions = value;
+        return this;
+    }
+
+    /**
+     * The item of the agenda that it settles, counted from 0.
+     */
+    public Long getAgendaItem() {
+        return agendaItem;
+    }
+
+    /**
+     * The item of the agenda that it settles, counted from 0.
+     * @param value optional
+     * @return this
+     */
+    public JointResolution agendaItem(long value) {
+        this.agendaItem = value;
         return this;
     }
 
@@ -107,6 +127,7 @@ public final class JointResolution {
     public JointResolution copy() {
         JointResolution copy = new JointResolution();
         copy.abstentions = abstentions;
+        copy.agendaItem = agendaItem;
         copy.ayes = ayes;
         copy.nays = nays;
         copy.text = text;
@@ -120,6 +141,7 @@ public final class JointResolution {
         }
         JointResolution that = (JointResolution) other;
         return Objects.equals(abstentions, that.abstentions)
+            && Objects.equals(agendaItem, that.agendaItem)
             && Objects.equals(ayes, that.ayes)
             && Objects.equals(nays, that.nays)
             && Objects.equals(text, that.text);
@@ -127,7 +149,7 @@ public final class JointResolution {
 
     @Override
     public int hashCode() {
-        return Objects.hash(abstentions, ayes, nays, text);
+        return Objects.hash(abstentions, agendaItem, ayes, nays, text);
     }
 
     /** Names the type and identifiers only: no personal data reaches a log by it. */

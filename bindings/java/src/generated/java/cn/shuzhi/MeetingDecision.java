@@ -57,7 +57,7 @@ public final class MeetingDecision {
     }
 
     /**
-     * What was put.
+     * What was put; empty unless the reader may see members.
      */
     public String getText() {
         return text;

@@ -44,14 +44,14 @@ public final class MergeOrganisations {
     public MergeOrganisations() {}
 
     /**
-     * Identifiers of those that go up in it: their members, and what stands below them, go over.
+     * Identifiers of those that go up in it, each of its like: their members, and what stands below them, go over.
      */
     public List<String> getAbsorbed() {
         return absorbed == null ? Collections.emptyList() : Collections.unmodifiableList(absorbed);
     }
 
     /**
-     * Identifiers of those that go up in it: their members, and what stands below them, go over.
+     * Identifiers of those that go up in it, each of its like: their members, and what stands below them, go over.
      * @param value required
      * @return this
      */

@@ -22,6 +22,9 @@ public final class NewGovernanceTask {
     @JsonProperty("entry")
     private String entry;
 
+    @JsonProperty("resolution")
+    private Long resolution;
+
     @JsonProperty("title")
     private String title;
 
@@ -66,6 +69,23 @@ public final class NewGovernanceTask {
     }
 
     /**
+     * The resolution of the meeting that it follows from, counted from 0.
+     */
+    public Long getResolution() {
+        return resolution;
+    }
+
+    /**
+     * The resolution of the meeting that it follows from, counted from 0.
+     * @param value optional
+     * @return this
+     */
+    public NewGovernanceTask resolution(long value) {
+        this.resolution = value;
+        return this;
+    }
+
+    /**
      * What is to be done.
      */
     public String getTitle() {
@@ -106,6 +126,7 @@ public final class NewGovernanceTask {
         NewGovernanceTask copy = new NewGovernanceTask();
         copy.due = due;
         copy.entry = entry;
+        copy.resolution = resolution;
         copy.title = title;
         copy.unit = unit;
         return copy;
@@ -119,13 +140,14 @@ public final class NewGovernanceTask {
         NewGovernanceTask that = (NewGovernanceTask) other;
         return Objects.equals(due, that.due)
             && Objects.equals(entry, that.entry)
+            && Objects.equals(resolution, that.resolution)
             && Objects.equals(title, that.title)
             && Objects.equals(unit, that.unit);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(due, entry, title, unit);
+        return Objects.hash(due, entry, resolution, title, unit);
     }
 
     /** Names the type and identifiers only: no personal data reaches a log by it. */

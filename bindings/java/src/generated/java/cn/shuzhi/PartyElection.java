@@ -95,7 +95,7 @@ public final class PartyElection {
     }
 
     /**
-     * Why it was cancelled.
+     * Why it was cancelled; for those who may see members.
      */
     public String getCancelledReason() {
         return cancelledReason;

@@ -98,7 +98,7 @@ public final class PartyHub {
     }
 
     /**
-     * 姓名: hubs are known to their neighbours by name.
+     * 姓名: in full only for those who may see members.
      */
     public String getName() {
         return name;

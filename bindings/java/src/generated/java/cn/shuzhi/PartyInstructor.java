@@ -63,7 +63,7 @@ public final class PartyInstructor {
     }
 
     /**
-     * The member.
+     * The member, for those who may read the members of that organisation.
      */
     public String getMember() {
         return member;

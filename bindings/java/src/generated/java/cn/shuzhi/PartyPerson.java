@@ -113,14 +113,14 @@ public final class PartyPerson {
     }
 
     /**
-     * Identifier of the resident in the registry.
+     * Identifier of the resident in the registry: with the resident's number, or a grant that reads the registry there.
      */
     public String getResident() {
         return resident;
     }
 
     /**
-     * Identifier of the resident in the registry.
+     * Identifier of the resident in the registry: with the resident's number, or a grant that reads the registry there.
      * @param value optional
      * @return this
      */

@@ -42,7 +42,7 @@ public final class PartyReview {
     }
 
     /**
-     * What breaks a rule, in the order of the tree.
+     * What breaks a rule, in the order of the tree; then units that must found or join an organisation.
      */
     public List<ReviewFinding> getFindings() {
         return findings == null ? Collections.emptyList() : Collections.unmodifiableList(findings);

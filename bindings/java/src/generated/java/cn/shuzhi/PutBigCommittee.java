@@ -61,14 +61,14 @@ public final class PutBigCommittee {
     }
 
     /**
-     * The first day on which it no longer is; not after today.
+     * The first day on which it no longer is; not after today. What is stored when left out. Open seats end with it.
      */
     public String getDissolvedOn() {
         return dissolvedOn;
     }
 
     /**
-     * The first day on which it no longer is; not after today.
+     * The first day on which it no longer is; not after today. What is stored when left out. Open seats end with it.
      * @param value optional
      * @return this
      */

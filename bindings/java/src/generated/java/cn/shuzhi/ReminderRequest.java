@@ -35,14 +35,14 @@ public final class ReminderRequest {
     public ReminderRequest() {}
 
     /**
-     * Seen from this day; today when left out.
+     * Seen from this day, today or later; today when left out. Probations and letters are told as they are now.
      */
     public String getAsOf() {
         return asOf;
     }
 
     /**
-     * Seen from this day; today when left out.
+     * Seen from this day, today or later; today when left out. Probations and letters are told as they are now.
      * @param value optional
      * @return this
      */

@@ -18,6 +18,9 @@ import java.util.Objects;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public final class ReportedMember {
+    @JsonProperty("ended_because")
+    private String endedBecause;
+
     @JsonProperty("home_organisation")
     private String homeOrganisation;
 
@@ -58,6 +61,13 @@ public final class ReportedMember {
     private String until;
 
     private ReportedMember() {}
+
+    /**
+     * Why the member has gone.
+     */
+    public String getEndedBecause() {
+        return endedBecause;
+    }
 
     /**
      * 组织关系所在党组织.
@@ -156,7 +166,8 @@ public final class ReportedMember {
             return false;
         }
         ReportedMember that = (ReportedMember) other;
-        return Objects.equals(homeOrganisation, that.homeOrganisation)
+        return Objects.equals(endedBecause, that.endedBecause)
+            && Objects.equals(homeOrganisation, that.homeOrganisation)
             && Objects.equals(id, that.id)
             && Objects.equals(kind, that.kind)
             && Objects.equals(name, that.name)
@@ -173,7 +184,7 @@ public final class ReportedMember {
 
     @Override
     public int hashCode() {
-        return Objects.hash(homeOrganisation, id, kind, name, number, organisation, phone, reportedOn, revision, stage, status, unit, until);
+        return Objects.hash(endedBecause, homeOrganisation, id, kind, name, number, organisation, phone, reportedOn, revision, stage, status, unit, until);
     }
 
     /** Names the type and identifiers only: no personal data reaches a log by it. */

@@ -68,6 +68,9 @@ public final class Resolution {
     @JsonProperty("votes")
     private Votes votes;
 
+    @JsonProperty("without_vote")
+    private List<MeetingReason> withoutVote;
+
     private Resolution() {}
 
     /**
@@ -182,6 +185,13 @@ public final class Resolution {
         return votes;
     }
 
+    /**
+     * 不计表决权的正式党员: full members who had no vote in it, with the reasons.
+     */
+    public List<MeetingReason> getWithoutVote() {
+        return withoutVote == null ? Collections.emptyList() : Collections.unmodifiableList(withoutVote);
+    }
+
     @Override
     public boolean equals(Object other) {
         if (!(other instanceof Resolution)) {
@@ -203,12 +213,13 @@ public final class Resolution {
             && Objects.equals(trainingDays, that.trainingDays)
             && Objects.equals(trainingHours, that.trainingHours)
             && Objects.equals(until, that.until)
-            && Objects.equals(votes, that.votes);
+            && Objects.equals(votes, that.votes)
+            && Objects.equals(withoutVote, that.withoutVote);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(approved, decidedOn, document, ground, introducers, kind, on, reason, reviewedOn, secretBallot, since, specialReason, trainingDays, trainingHours, until, votes);
+        return Objects.hash(approved, decidedOn, document, ground, introducers, kind, on, reason, reviewedOn, secretBallot, since, specialReason, trainingDays, trainingHours, until, votes, withoutVote);
     }
 
     /** Names the type and identifiers only: no personal data reaches a log by it. */

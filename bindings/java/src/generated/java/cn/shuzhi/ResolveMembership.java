@@ -67,6 +67,9 @@ public final class ResolveMembership {
     @JsonProperty("votes")
     private Votes votes;
 
+    @JsonProperty("without_vote")
+    private List<MeetingReason> withoutVote;
+
     /** Nothing set yet. */
     public ResolveMembership() {}
 
@@ -343,6 +346,23 @@ public final class ResolveMembership {
     }
 
     /**
+     * 不计表决权的正式党员: full members of the day who have no vote in it for a ground that no record tells, with the reasons.
+     */
+    public List<MeetingReason> getWithoutVote() {
+        return withoutVote == null ? Collections.emptyList() : Collections.unmodifiableList(withoutVote);
+    }
+
+    /**
+     * 不计表决权的正式党员: full members of the day who have no vote in it for a ground that no record tells, with the reasons.
+     * @param value optional
+     * @return this
+     */
+    public ResolveMembership withoutVote(List<MeetingReason> value) {
+        this.withoutVote = value == null ? null : new ArrayList<>(value);
+        return this;
+    }
+
+    /**
      * @return another document with the same fields; the documents in it are shared
      */
     public ResolveMembership copy() {
@@ -363,6 +383,7 @@ public final class ResolveMembership {
         copy.trainingHours = trainingHours;
         copy.until = until;
         copy.votes = votes;
+        copy.withoutVote = withoutVote;
         return copy;
     }
 
@@ -387,12 +408,13 @@ public final class ResolveMembership {
             && Objects.equals(trainingDays, that.trainingDays)
             && Objects.equals(trainingHours, that.trainingHours)
             && Objects.equals(until, that.until)
-            && Objects.equals(votes, that.votes);
+            && Objects.equals(votes, that.votes)
+            && Objects.equals(withoutVote, that.withoutVote);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(ground, introducers, kind, leavesOn, member, on, reason, requestKey, reviewedOn, revision, secretBallot, since, trainingDays, trainingHours, until, votes);
+        return Objects.hash(ground, introducers, kind, leavesOn, member, on, reason, requestKey, reviewedOn, revision, secretBallot, since, trainingDays, trainingHours, until, votes, withoutVote);
     }
 
     /** Names the type and identifiers only: no personal data reaches a log by it. */

@@ -45,6 +45,9 @@ public final class ReviewFinding {
     @JsonProperty("severity")
     private FindingSeverity severity;
 
+    @JsonProperty("unit")
+    private String unit;
+
     @JsonProperty("zh")
     private String zh;
 
@@ -86,14 +89,14 @@ public final class ReviewFinding {
     }
 
     /**
-     * 名称.
+     * 名称, of the organisation or the unit.
      */
     public String getName() {
         return name;
     }
 
     /**
-     * 党组织.
+     * 党组织; absent when the finding is about a unit without one.
      */
     public String getOrganisation() {
         return organisation;
@@ -111,6 +114,13 @@ public final class ReviewFinding {
      */
     public FindingSeverity getSeverity() {
         return severity;
+    }
+
+    /**
+     * The enterprise whose members must found or join an organisation.
+     */
+    public String getUnit() {
+        return unit;
     }
 
     /**
@@ -135,17 +145,18 @@ public final class ReviewFinding {
             && Objects.equals(organisation, that.organisation)
             && Objects.equals(rule, that.rule)
             && Objects.equals(severity, that.severity)
+            && Objects.equals(unit, that.unit)
             && Objects.equals(zh, that.zh);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(citation, en, expected, found, kind, name, organisation, rule, severity, zh);
+        return Objects.hash(citation, en, expected, found, kind, name, organisation, rule, severity, unit, zh);
     }
 
     /** Names the type and identifiers only: no personal data reaches a log by it. */
     @Override
     public String toString() {
-        return "ReviewFinding{" + "organisation=" + organisation + "}";
+        return "ReviewFinding{" + "organisation=" + organisation + ", unit=" + unit + "}";
     }
 }

@@ -35,14 +35,14 @@ public final class ReviewRequest {
     public ReviewRequest() {}
 
     /**
-     * As it was on this day; today when left out.
+     * As it was on this day; today when left out. Units, and who works there, are those of today; a probation that was prolonged since ends on its later day.
      */
     public String getAsOf() {
         return asOf;
     }
 
     /**
-     * As it was on this day; today when left out.
+     * As it was on this day; today when left out. Units, and who works there, are those of today; a probation that was prolonged since ends on its later day.
      * @param value optional
      * @return this
      */

@@ -78,14 +78,14 @@ public final class SplitOrganisation {
     }
 
     /**
-     * Identifier of the organisation; it goes on with the members who do not leave.
+     * Identifier of the organisation; it goes on with the members who do not leave, and with its applicants and activists.
      */
     public String getOrganisation() {
         return organisation;
     }
 
     /**
-     * Identifier of the organisation; it goes on with the members who do not leave.
+     * Identifier of the organisation; it goes on with the members who do not leave, and with its applicants and activists.
      * @param value required
      * @return this
      */

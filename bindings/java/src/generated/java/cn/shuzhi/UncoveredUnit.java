@@ -27,7 +27,7 @@ public final class UncoveredUnit {
     private String enterprise;
 
     @JsonProperty("full_members")
-    private long fullMembers;
+    private Long fullMembers;
 
     @JsonProperty("gaps")
     private List<CoverageGap> gaps;
@@ -58,9 +58,9 @@ public final class UncoveredUnit {
     }
 
     /**
-     * Full members who work there.
+     * Full members who work there, for those who may read members there.
      */
-    public long getFullMembers() {
+    public Long getFullMembers() {
         return fullMembers;
     }
 
