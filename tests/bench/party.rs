@@ -60,14 +60,26 @@ pub fn network(bench: &mut Bench, organisations: usize, members: usize) -> Resul
         }
         Ok(median(times) / 1e3)
     };
-    let review = repeated(&|| Ok(drop(party.review(ReviewRequest::default())?)))?;
+    let review = repeated(&|| {
+        party.review(ReviewRequest::default())?;
+        Ok(())
+    })?;
     bench.put("party_review_ms", review, "ms");
     let tree = |as_of: Option<&str>| ReadTree { as_of: as_of.map(str::to_owned), ..ReadTree::default() };
-    let today = repeated(&|| Ok(drop(party.tree(tree(None))?)))?;
+    let today = repeated(&|| {
+        party.tree(tree(None))?;
+        Ok(())
+    })?;
     bench.put("party_tree_ms", today, "ms");
-    let past = repeated(&|| Ok(drop(party.tree(tree(Some(PAST)))?)))?;
+    let past = repeated(&|| {
+        party.tree(tree(Some(PAST)))?;
+        Ok(())
+    })?;
     bench.put("party_tree_past_ms", past, "ms");
-    let reminders = repeated(&|| Ok(drop(party.reminders(ReminderRequest::default())?)))?;
+    let reminders = repeated(&|| {
+        party.reminders(ReminderRequest::default())?;
+        Ok(())
+    })?;
     bench.put("party_reminders_ms", reminders, "ms");
     Ok(platform.close()?)
 }
