@@ -12,8 +12,9 @@ use crate::support::{call, found, long_case, new_case, open, residents, session,
 /// - the log of reads, used request keys, and which import brought what, stand beside the chain;
 /// - settings and places are recorded in the chain, but `verify` compares cases, grids, and residents recorded by hand;
 /// - residents of an import share one digest a chunk, which a later change of one of them would break;
-/// - text indexes hold pieces of what stands in the tables, and the engine checks only their own structure.
-const UNCOVERED: [&str; 20] = [
+/// - text indexes hold pieces of what stands in the tables, and the engine checks only their own structure;
+/// - what the planner is told of the tables holds no data: a wrong number makes a statement slow, never its answer wrong.
+const UNCOVERED: [&str; 21] = [
     "access_grant",
     "building",
     "calendar_year",
@@ -34,6 +35,7 @@ const UNCOVERED: [&str; 20] = [
     "rule_override",
     "schema_migration",
     "setting",
+    "sqlite_stat1",
 ];
 
 /// What a file says, table by table; an error when the engine can't read it.
