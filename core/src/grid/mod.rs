@@ -205,12 +205,8 @@ impl Grids {
     pub fn list(&self, request: ListGrids) -> Result<GridList> {
         let limit = page(request.limit, 100)?;
         let street = self.0.street();
-        let community = request
-            .community
-            .as_deref()
-            .map(|text| check::community("community", street, text))
-            .transpose()?;
-        let after = request.cursor.as_deref().map(|text| check::grid("cursor", street, text)).transpose()?;
+        let community = check::optional_community("community", street, request.community.as_deref())?;
+        let after = check::optional_grid("cursor", street, request.cursor.as_deref())?;
         self.0.read(|view| {
             let reach = Reach::of(&view.access(), Capability::ReadPlaces)?;
             let closed = request.closed.unwrap_or(false);
@@ -298,9 +294,9 @@ impl Grids {
     pub fn list_posts(&self, request: ListGridPosts) -> Result<GridPostList> {
         let limit = page(request.limit, 100)?;
         let street = self.0.street();
-        let grid = request.grid.as_deref().map(|text| check::grid("grid", street, text)).transpose()?;
+        let grid = check::optional_grid("grid", street, request.grid.as_deref())?;
         let day = check::optional_date("as_of", request.as_of.as_deref())?;
-        let after = request.cursor.as_deref().map(|text| Id::parse("cursor", text)).transpose()?;
+        let after = check::optional_id("cursor", request.cursor.as_deref())?;
         self.0.read(|view| {
             let reach = Reach::of(&view.access(), Capability::ReadPlaces)?;
             let mut page = Page::new(limit);
@@ -378,11 +374,7 @@ impl Grids {
     /// `Denied` without a street-wide grant that reads places; `Invalid` for an outline without datum.
     pub fn check(&self, request: CheckGrids) -> Result<GridCheck> {
         let street = self.0.street();
-        let community = request
-            .community
-            .as_deref()
-            .map(|text| check::community("community", street, text))
-            .transpose()?;
+        let community = check::optional_community("community", street, request.community.as_deref())?;
         let day = check::optional_date("as_of", request.as_of.as_deref())?;
         let outline = match (&request.outline, request.datum) {
             (Some(outline), Some(datum)) => Some(rules::polygon("outline", outline, datum)?),

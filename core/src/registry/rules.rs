@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::geo::{Coordinate, Datum, Point, convert};
 use crate::identity::{DivisionCode, GridCode};
 use crate::ledger::counter::{Contributions, CounterKey};
-use crate::{Error, Result, code, parse_date};
+use crate::{Error, Id, Result, code, parse_date};
 
 /// The longest name, in characters.
 pub(crate) const LONGEST_NAME: usize = 100;
@@ -34,6 +34,66 @@ pub(crate) fn optional_text(field: &str, value: Option<&str>, longest: usize) ->
 /// A date, when there is one.
 pub(crate) fn optional_date(field: &str, value: Option<&str>) -> Result<Option<NaiveDate>> {
     value.map(|value| parse_date(field, value)).transpose()
+}
+
+/// An identifier, when there is one.
+pub(crate) fn optional_id(field: &str, value: Option<&str>) -> Result<Option<Id>> {
+    value.map(|value| Id::parse(field, value)).transpose()
+}
+
+/// The code of a community of `street`, when there is one.
+pub(crate) fn optional_community(
+    field: &str,
+    street: &str,
+    value: Option<&str>,
+) -> Result<Option<DivisionCode>> {
+    value.map(|value| community(field, street, value)).transpose()
+}
+
+/// The code of a grid of `street`, when there is one.
+pub(crate) fn optional_grid(field: &str, street: &str, value: Option<&str>) -> Result<Option<GridCode>> {
+    value.map(|value| grid(field, street, value)).transpose()
+}
+
+/// A change: what is left out stays (`None`), an empty text takes it off (`Some(None)`).
+pub(crate) fn change<T>(
+    value: Option<&str>,
+    parse: impl FnOnce(&str) -> Result<T>,
+) -> Result<Option<Option<T>>> {
+    match value.map(str::trim) {
+        None => Ok(None),
+        Some("") => Ok(Some(None)),
+        Some(value) => parse(value).map(|value| Some(Some(value))),
+    }
+}
+
+/// Refuses a day after `last`.
+pub(crate) fn not_after(field: &str, day: NaiveDate, last: NaiveDate) -> Result<()> {
+    if day <= last {
+        return Ok(());
+    }
+    Err(Error::invalid(field, format!("日期不得晚于 {last}"), format!("the day is not after {last}"))
+        .with("last", last.to_string()))
+}
+
+/// Refuses a day before `first`.
+pub(crate) fn not_before(field: &str, day: NaiveDate, first: NaiveDate) -> Result<()> {
+    if day >= first {
+        return Ok(());
+    }
+    Err(Error::invalid(field, format!("日期不得早于 {first}"), format!("the day is not before {first}"))
+        .with("first", first.to_string()))
+}
+
+/// The day of something that has happened: the one given, or today, but none to come.
+pub(crate) fn past_or_today(field: &str, day: Option<NaiveDate>, today: NaiveDate) -> Result<NaiveDate> {
+    let day = day.unwrap_or(today);
+    not_after(field, day, today).map(|()| day)
+}
+
+/// How many there are, as documents and columns tell it.
+pub(crate) fn count(length: usize) -> i64 {
+    i64::try_from(length).unwrap_or(i64::MAX)
 }
 
 /// A whole number from `least` to `most`, when there is one.

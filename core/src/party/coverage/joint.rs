@@ -13,7 +13,7 @@ use crate::Result;
 use crate::identity::DivisionCode;
 use crate::ledger::page;
 use crate::party::Party;
-use crate::registry::import::number;
+use crate::registry::rules::count as number;
 
 impl Party {
     /// Which units with too few full members could form a branch together (RULES A-03): near ones first, of one kind if

@@ -17,8 +17,7 @@ impl Members {
     /// enterprise; `Conflict` when the member has left, the enterprise is closed or the revision is stale.
     pub fn link_enterprise(&self, request: LinkEnterprise) -> Result<MemberEnterprise> {
         let member = Id::parse("member", &request.member)?;
-        let enterprise =
-            request.enterprise.as_deref().map(|text| Id::parse("enterprise", text)).transpose()?;
+        let enterprise = check::optional_id("enterprise", request.enterprise.as_deref())?;
         self.0.write_once("member.link_enterprise", request.request_key.as_deref(), &request, |command| {
             let access = command.access();
             access.anywhere(Capability::WriteMembers)?;

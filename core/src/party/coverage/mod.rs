@@ -105,7 +105,7 @@ impl Party {
         let limit = page(request.limit, 100)?;
         let area = Area::parse(self.0.street(), request.community.as_deref(), request.grid.as_deref())?;
         let as_of = check::optional_date("as_of", request.as_of.as_deref())?;
-        let after = request.cursor.as_deref().map(|text| Id::parse("cursor", text)).transpose()?;
+        let after = check::optional_id("cursor", request.cursor.as_deref())?;
         self.0.read(|view| {
             let day = as_of.unwrap_or_else(|| view.now.date());
             let mut page = Page::new(limit);

@@ -74,7 +74,7 @@ impl Members {
         let paid_on = check::optional_date("paid_on", request.paid_on.as_deref())?;
         self.0.write_once("member.pay_dues", request.request_key.as_deref(), &request, |command| {
             let member = sight::to_change(command, id)?;
-            let paid_on = sight::happened("paid_on", paid_on, command.now.date())?;
+            let paid_on = check::past_or_today("paid_on", paid_on, command.now.date())?;
             ahead(last, paid_on)?;
             let (lacking, cap) = lacking(command, &member, first, last)?;
             let lacks: Vec<Money> = lacking.iter().map(|(_, _, lacks)| *lacks).collect();

@@ -25,7 +25,7 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 
-use self::record::{ElectionRecord, Exclusion, count};
+use self::record::{ElectionRecord, Exclusion};
 use super::meeting::{Texts, Told, members, observed, rows as rolls};
 use super::organisation::{record::Version, rule_area};
 use super::post;
@@ -37,6 +37,7 @@ use crate::ledger::page;
 use crate::platform::Session;
 use crate::registry::reach::Page;
 use crate::registry::rules as check;
+use crate::registry::rules::count;
 use crate::{Error, Id, Result, Warning, code};
 
 /// Elections of Party organisations.
@@ -269,8 +270,8 @@ impl Elections {
     /// `Denied`; `NotFound`; `Invalid`.
     pub fn list(&self, request: ListElections) -> Result<PartyElectionList> {
         let limit = page(request.limit, 100)?;
-        let root = request.organisation.as_deref().map(|text| Id::parse("organisation", text)).transpose()?;
-        let after = request.cursor.as_deref().map(|text| Id::parse("cursor", text)).transpose()?;
+        let root = check::optional_id("organisation", request.organisation.as_deref())?;
+        let after = check::optional_id("cursor", request.cursor.as_deref())?;
         self.0.read(|view| {
             let wanted = super::meeting::reach_of(view, root, false, view.now.date())?;
             let mut page = Page::new(limit);

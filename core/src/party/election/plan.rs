@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::record::{ElectionRecord, count};
+use super::record::ElectionRecord;
 use super::types::{ElectedPost, ElectionMethod, ElectionState, PlanElection};
 use super::{full_members, rows, rules};
 use crate::access::Capability;
@@ -11,6 +11,7 @@ use crate::party::organisation::record::Version;
 use crate::party::organisation::rule_area;
 use crate::party::{OrganisationKind, reach};
 use crate::registry::rules as check;
+use crate::registry::rules::count;
 use crate::{Error, Id, Result, Warning, code, parse_date};
 
 /// A request, its fields read.

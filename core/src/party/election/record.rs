@@ -1,5 +1,6 @@
 //! An election as stored, and how its posts stand.
 
+use crate::registry::rules::count;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -292,11 +293,6 @@ impl Round {
             accept_fewer: self.accept_fewer,
         }
     }
-}
-
-/// A length as a number of a document.
-pub(crate) fn count(length: usize) -> i64 {
-    i64::try_from(length).unwrap_or(i64::MAX)
 }
 
 impl Document for ElectionRecord {

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::record::{Count, ElectionRecord, Round, count as length};
+use super::record::{Count, ElectionRecord, Round};
 use super::rules::{self, Ballots};
 use super::types::{ElectedPost, ElectionKind, ElectionNext, HoldElectionRound};
 use crate::party::meeting::members;
 use crate::registry::rules as check;
+use crate::registry::rules::count as length;
 use crate::{Error, Id, Result};
 
 /// A request, its fields read.

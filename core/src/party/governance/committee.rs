@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::rules::{self, BIG_COMMITTEE, OURS, UsualSize, after, conflict, overlap};
 use super::types::*;
-use super::{Governance, optional_id, readable, reads, rows, visible, writable, writable_part, writes};
+use super::{Governance, readable, reads, rows, visible, writable, writable_part, writes};
 use crate::access::{Access, Capability};
 use crate::command::{Command, View};
 use crate::ledger::page;
@@ -24,7 +24,7 @@ impl Governance {
     /// `Denied`; `Invalid`; `NotFound`; `Violation` `governance.committee.organisation`, `governance.committee.one` or
     /// `governance.committee.dissolve`; `Conflict` for a stale revision.
     pub fn put_committee(&self, request: PutBigCommittee) -> Result<BigCommitteeResult> {
-        let id = optional_id("id", request.id.as_deref())?;
+        let id = check::optional_id("id", request.id.as_deref())?;
         let name = check::text("name", &request.name, check::LONGEST_NAME)?;
         let community = check::community("community", self.0.street(), &request.community)?;
         let organisation = Id::parse("organisation", &request.organisation)?;
@@ -95,7 +95,7 @@ impl Governance {
         let community = request.community.as_deref();
         let community = community.map(|text| check::community("community", street, text)).transpose()?;
         let as_of = check::optional_date("as_of", request.as_of.as_deref())?;
-        let cursor = optional_id("cursor", request.cursor.as_deref())?;
+        let cursor = check::optional_id("cursor", request.cursor.as_deref())?;
         self.0.read(|view| {
             let access = view.access();
             let reach = Reach::of(&access, Capability::ReadParty)?;
@@ -120,7 +120,7 @@ impl Governance {
     pub fn seat(&self, request: SeatMember) -> Result<SeatResult> {
         let committee = Id::parse("committee", &request.committee)?;
         let member = Id::parse("member", &request.member)?;
-        let unit = optional_id("unit", request.unit.as_deref())?;
+        let unit = check::optional_id("unit", request.unit.as_deref())?;
         if unit.is_some() != (request.kind == SeatKind::PartTime) {
             return Err(Error::invalid(
                 "unit",

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::record::ItemRecord;
 use super::rules::{self, LISTS, conflict, plain, prose};
 use super::types::*;
-use super::{Governance, optional_id, readable, rows, visible, writable, writable_part};
+use super::{Governance, readable, rows, visible, writable, writable_part};
 use crate::command::Command;
 use crate::ledger::page;
 use crate::registry::place::known_grid;
@@ -27,7 +27,7 @@ impl Governance {
     /// `governance.unit.member`; `Conflict` when the committee is not there, the entry is withdrawn or the revision is
     /// stale.
     pub fn put_entry(&self, request: PutListEntry) -> Result<ListEntry> {
-        let id = optional_id("id", request.id.as_deref())?;
+        let id = check::optional_id("id", request.id.as_deref())?;
         let draft = self.read_entry(&request)?;
         let starts_on = check::optional_date("starts_on", request.starts_on.as_deref())?;
         self.0.write_once("governance.put_entry", request.request_key.as_deref(), &request, |command| {
@@ -56,7 +56,7 @@ impl Governance {
 
     fn read_entry(&self, request: &PutListEntry) -> Result<ListEntry> {
         let street = self.0.street();
-        let unit = optional_id("unit", request.unit.as_deref())?;
+        let unit = check::optional_id("unit", request.unit.as_deref())?;
         if unit.is_some() != (request.kind == EntryKind::Resource) {
             return Err(Error::invalid(
                 "unit",
@@ -75,7 +75,7 @@ impl Governance {
             title: plain("title", &request.title, check::LONGEST_ADDRESS)?,
             category: plain("category", &request.category, LONGEST_CATEGORY)?,
             unit,
-            grid: request.grid.as_deref().map(|text| check::grid("grid", street, text)).transpose()?,
+            grid: check::optional_grid("grid", street, request.grid.as_deref())?,
             group: short("group", &request.group)?,
             quantity: check::optional_count("quantity", request.quantity, 1, MOST)?.unwrap_or(1),
             used: 0,
@@ -129,13 +129,13 @@ impl Governance {
     /// `Denied`; `NotFound`.
     pub fn list_entries(&self, request: ListGovernanceEntries) -> Result<ListEntryPage> {
         let limit = page(request.limit, 100)?;
-        let committee = optional_id("committee", request.committee.as_deref())?;
+        let committee = check::optional_id("committee", request.committee.as_deref())?;
         let filter = rows::Filter {
             committee,
             list: request.kind.map(EntryKind::word),
             state: request.state.map(EntryState::word),
-            unit: optional_id("unit", request.unit.as_deref())?,
-            after: optional_id("cursor", request.cursor.as_deref())?,
+            unit: check::optional_id("unit", request.unit.as_deref())?,
+            after: check::optional_id("cursor", request.cursor.as_deref())?,
             ..rows::Filter::default()
         };
         let category = request.category.as_deref().map(str::trim);
@@ -162,8 +162,8 @@ impl Governance {
         let most =
             usize::try_from(page(request.most, 20).map_err(|error| error.at("most"))?).unwrap_or(usize::MAX);
         let committee = Id::parse("committee", &request.committee)?;
-        let need = optional_id("need", request.need.as_deref())?;
-        let after = optional_id("cursor", request.cursor.as_deref())?;
+        let need = check::optional_id("need", request.need.as_deref())?;
+        let after = check::optional_id("cursor", request.cursor.as_deref())?;
         self.0.read(|view| {
             let committee = readable(view, committee)?.id;
             let (connection, street, today) = (view.connection, view.street(), view.now.date());

@@ -6,8 +6,7 @@ use serde_json::json;
 use super::record::ItemRecord;
 use super::rules::{Intervals, OURS, late_task, prose};
 use super::types::*;
-use super::units::not_later;
-use super::{Governance, optional_id, readable, rows, visible, writable};
+use super::{Governance, readable, rows, visible, writable};
 use crate::command::Command;
 use crate::ledger::page;
 use crate::registry::reach::Page;
@@ -46,7 +45,7 @@ impl Governance {
             let committee = writable(command, committee)?;
             let today = command.now.date();
             let held_on = held_on.unwrap_or(today);
-            not_later("held_on", held_on, today)?;
+            check::not_after("held_on", held_on, today)?;
             committee.there("held_on", held_on)?;
             for (index, unit) in units.iter().enumerate() {
                 let field = format!("units.{index}");
@@ -106,11 +105,11 @@ impl Governance {
     /// `Denied`; `Invalid`; `NotFound`.
     pub fn list_meetings(&self, request: ListJointMeetings) -> Result<JointMeetingList> {
         let limit = page(request.limit, 100)?;
-        let committee = optional_id("committee", request.committee.as_deref())?;
+        let committee = check::optional_id("committee", request.committee.as_deref())?;
         let starts_on = check::optional_date("starts_on", request.starts_on.as_deref())?;
         let ends_on = check::optional_date("ends_on", request.ends_on.as_deref())?;
         check::period("ends_on", starts_on, ends_on)?;
-        let after = optional_id("cursor", request.cursor.as_deref())?;
+        let after = check::optional_id("cursor", request.cursor.as_deref())?;
         self.0.read(|view| {
             let seen = visible(view, committee)?;
             let days = (starts_on, ends_on);
@@ -228,7 +227,7 @@ fn asked(tasks: &[NewGovernanceTask], resolutions: usize) -> Result<Vec<AskedTas
             title: check::text("title", &task.title, check::LONGEST_ADDRESS)?,
             unit: Id::parse("unit", &task.unit)?,
             due: parse_date("due", &task.due)?,
-            entry: optional_id("entry", task.entry.as_deref())?,
+            entry: check::optional_id("entry", task.entry.as_deref())?,
             resolution: one_of("resolution", task.resolution, resolutions)?,
         })
     };

@@ -128,8 +128,3 @@ fn visible(view: &View<'_>, only: Option<Id>) -> Result<BTreeMap<Id, BigCommitte
     let seen = all.into_iter().filter(|committee| reads(view, &access, &reach, committee).is_ok());
     Ok(seen.map(|committee| (committee.id, committee)).collect())
 }
-
-/// An identifier, when there is one.
-fn optional_id(field: &str, text: Option<&str>) -> Result<Option<Id>> {
-    text.map(|text| Id::parse(field, text)).transpose()
-}

@@ -7,7 +7,7 @@ use super::lists::{entry, keep as keep_entry, no_need, not_withdrawn};
 use super::record::{ItemRecord, PROJECTS};
 use super::rules::{late_project, misfits, plain, prose};
 use super::types::*;
-use super::{Governance, optional_id, rows, visible, writable_part};
+use super::{Governance, rows, visible, writable_part};
 use crate::command::Command;
 use crate::ledger::page;
 use crate::registry::reach::Page;
@@ -140,13 +140,13 @@ impl Governance {
     /// `Denied`; `NotFound`.
     pub fn list_projects(&self, request: ListGovernanceProjects) -> Result<GovernanceProjectList> {
         let limit = page(request.limit, 100)?;
-        let committee = optional_id("committee", request.committee.as_deref())?;
+        let committee = check::optional_id("committee", request.committee.as_deref())?;
         let filter = rows::Filter {
             committee,
             list: Some(PROJECTS),
             state: request.state.map(ProjectState::word),
-            unit: optional_id("unit", request.unit.as_deref())?,
-            after: optional_id("cursor", request.cursor.as_deref())?,
+            unit: check::optional_id("unit", request.unit.as_deref())?,
+            after: check::optional_id("cursor", request.cursor.as_deref())?,
             ..rows::Filter::default()
         };
         self.0.read(|view| {

@@ -1,5 +1,6 @@
 //! Joint governance in figures.
 
+use crate::registry::rules::count;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
@@ -192,8 +193,4 @@ impl Bodies {
             })
             .collect();
     }
-}
-
-fn count(length: usize) -> i64 {
-    i64::try_from(length).unwrap_or(i64::MAX)
 }

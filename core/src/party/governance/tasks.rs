@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::rules::{conflict, late_task, prose};
 use super::types::*;
-use super::{Governance, optional_id, rows, visible, writable_part};
+use super::{Governance, rows, visible, writable_part};
 use crate::command::Command;
 use crate::ledger::page;
 use crate::registry::reach::Page;
@@ -125,13 +125,13 @@ impl Governance {
     /// `Denied`; `NotFound`.
     pub fn list_tasks(&self, request: ListGovernanceTasks) -> Result<GovernanceTaskList> {
         let limit = page(request.limit, 100)?;
-        let committee = optional_id("committee", request.committee.as_deref())?;
+        let committee = check::optional_id("committee", request.committee.as_deref())?;
         let mut filter = rows::Filter {
             committee,
-            meeting: optional_id("meeting", request.meeting.as_deref())?,
-            unit: optional_id("unit", request.unit.as_deref())?,
+            meeting: check::optional_id("meeting", request.meeting.as_deref())?,
+            unit: check::optional_id("unit", request.unit.as_deref())?,
             state: request.state.map(TaskState::word),
-            after: optional_id("cursor", request.cursor.as_deref())?,
+            after: check::optional_id("cursor", request.cursor.as_deref())?,
             ..rows::Filter::default()
         };
         self.0.read(|view| {

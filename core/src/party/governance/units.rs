@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::rules::{BIG_COMMITTEE, OURS, conflict, same_body};
 use super::types::*;
-use super::{Governance, chain, optional_id, place, rows, visible, writable, writable_part};
+use super::{Governance, chain, place, rows, visible, writable, writable_part};
 use crate::access::Capability;
 use crate::command::Command;
 use crate::identity::Phone;
@@ -24,8 +24,8 @@ impl Governance {
     pub fn admit_unit(&self, request: AdmitUnit) -> Result<MemberUnitResult> {
         let committee = Id::parse("committee", &request.committee)?;
         let name = check::optional_text("name", request.name.as_deref(), check::LONGEST_NAME)?;
-        let enterprise = optional_id("enterprise", request.enterprise.as_deref())?;
-        let compound = optional_id("compound", request.compound.as_deref())?;
+        let enterprise = check::optional_id("enterprise", request.enterprise.as_deref())?;
+        let compound = check::optional_id("compound", request.compound.as_deref())?;
         let contact = check::optional_text("contact", request.contact.as_deref(), check::LONGEST_NAME)?;
         let phone = request.phone.as_deref().map(|text| Phone::parse("phone", text)).transpose()?;
         let joined_on = check::optional_date("joined_on", request.joined_on.as_deref())?;
@@ -40,7 +40,7 @@ impl Governance {
             let committee = writable(command, committee)?;
             let today = command.now.date();
             let joined_on = joined_on.unwrap_or(today);
-            not_later("joined_on", joined_on, today)?;
+            check::not_after("joined_on", joined_on, today)?;
             committee.there("joined_on", joined_on)?;
             let unit = MemberUnit {
                 id: command.new_id(),
@@ -80,7 +80,7 @@ impl Governance {
             }
             let today = command.now.date();
             let left_on = left_on.unwrap_or(today);
-            not_later("left_on", left_on, today)?;
+            check::not_after("left_on", left_on, today)?;
             if left_on <= before.joined_on {
                 return Err(Error::invalid(
                     "left_on",
@@ -120,9 +120,9 @@ impl Governance {
     /// `Denied`; `NotFound`.
     pub fn list_units(&self, request: ListMemberUnits) -> Result<MemberUnitList> {
         let limit = page(request.limit, 100)?;
-        let committee = optional_id("committee", request.committee.as_deref())?;
+        let committee = check::optional_id("committee", request.committee.as_deref())?;
         let as_of = check::optional_date("as_of", request.as_of.as_deref())?;
-        let after = optional_id("cursor", request.cursor.as_deref())?;
+        let after = check::optional_id("cursor", request.cursor.as_deref())?;
         self.0.read(|view| {
             let seen = visible(view, committee)?;
             let day = as_of.unwrap_or_else(|| view.now.date());
@@ -144,18 +144,6 @@ impl Governance {
 pub(super) fn shown(unit: MemberUnit) -> MemberUnit {
     let phone = unit.phone.as_deref().and_then(|text| Phone::parse("phone", text).ok());
     MemberUnit { phone: phone.map(|phone| phone.masked()), ..unit }
-}
-
-/// Refuses a day that has not come.
-pub(super) fn not_later(field: &str, day: NaiveDate, today: NaiveDate) -> Result<()> {
-    if day <= today {
-        return Ok(());
-    }
-    Err(Error::invalid(
-        field,
-        format!("日期不得晚于今日 {today}"),
-        format!("the day is not after today, {today}"),
-    ))
 }
 
 /// The name given, or that of the enterprise, which must be known.

@@ -37,13 +37,13 @@ impl Party {
     pub fn appoint_hub(&self, request: AppointHub) -> Result<PartyHubResult> {
         let id = Id::parse("organisation", &request.organisation)?;
         let member = Id::parse("member", &request.member)?;
-        let building = request.building.as_deref().map(|text| Id::parse("building", text)).transpose()?;
+        let building = check::optional_id("building", request.building.as_deref())?;
         let households = households(request.households.as_deref().unwrap_or_default())?;
         let from = check::optional_date("valid_from", request.valid_from.as_deref())?;
         self.0.write_once("party.appoint_hub", request.request_key.as_deref(), &request, |command| {
             let tree = &command.snapshot.party;
             reach::over(&command.access(), Capability::WriteParty, tree, id, command.now.date())?;
-            let valid_from = organisation::past_or_today(command, "valid_from", from)?;
+            let valid_from = check::past_or_today("valid_from", from, command.now.date())?;
             let (_, version) = organisation::active_on(command, "organisation", id, valid_from)?;
             let person: MemberRecord = command.stored(member)?;
             of_organisation(command, &person, id, valid_from)?;
@@ -85,7 +85,7 @@ impl Party {
         let from = check::optional_date("valid_from", request.valid_from.as_deref())?;
         self.0.write_once("party.assign_households", request.request_key.as_deref(), &request, |command| {
             let before = changeable(command, id, request.revision)?;
-            let from = organisation::past_or_today(command, "valid_from", from)?;
+            let from = check::past_or_today("valid_from", from, command.now.date())?;
             check::period("valid_from", Some(before.valid_from), Some(from))?;
             let others = rows::from_day(command.connection, command.street(), from)?;
             free(command, &others, Some(id), &households, from)?;
@@ -114,7 +114,7 @@ impl Party {
         let on = check::optional_date("on", request.on.as_deref())?;
         self.0.write_once("party.end_hub", request.request_key.as_deref(), &request, |command| {
             let before = changeable(command, id, request.revision)?;
-            let on = organisation::past_or_today(command, "on", on)?;
+            let on = check::past_or_today("on", on, command.now.date())?;
             check::period("on", Some(before.valid_from), Some(on))?;
             let hub = ended(&before, on);
             let facts = json!({"organisation": hub.organisation, "until": on.to_string()});
@@ -137,11 +137,7 @@ impl Party {
         let building = id("building", &request.building)?;
         let household = id("household", &request.household)?;
         let after = id("cursor", &request.cursor)?;
-        let community = request
-            .community
-            .as_deref()
-            .map(|text| check::community("community", street, text))
-            .transpose()?;
+        let community = check::optional_community("community", street, request.community.as_deref())?;
         let day = check::optional_date("as_of", request.as_of.as_deref())?;
         self.0.read(|view| {
             let (access, tree, today) = (view.access(), &view.snapshot.party, view.now.date());

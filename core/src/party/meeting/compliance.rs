@@ -26,7 +26,7 @@ impl Meetings {
     /// # Errors
     /// `Denied`; `NotFound`; `Invalid` for a time that is no year and no months.
     pub fn compliance(&self, request: MeetingCompliance) -> Result<MeetingComplianceTable> {
-        let root = request.organisation.as_deref().map(|text| Id::parse("organisation", text)).transpose()?;
+        let root = check::optional_id("organisation", request.organisation.as_deref())?;
         let asked = months(&request)?;
         self.0.read(|view| {
             let today = view.now.date();

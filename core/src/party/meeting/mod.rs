@@ -17,10 +17,10 @@ mod sight_tests;
 mod tests;
 mod types;
 
+use crate::registry::rules::count;
 pub(crate) use appraisal::AppraisalRecord;
 pub use appraisal::types::*;
 pub(crate) use open::open_on;
-use roll::count;
 pub(crate) use roll::{Roll, observed};
 pub use types::*;
 
@@ -177,7 +177,7 @@ impl Meetings {
     /// `Denied`; `NotFound`; `Invalid`.
     pub fn list(&self, request: ListBranchMeetings) -> Result<BranchMeetingList> {
         let limit = page(request.limit, 100)?;
-        let root = request.organisation.as_deref().map(|text| Id::parse("organisation", text)).transpose()?;
+        let root = check::optional_id("organisation", request.organisation.as_deref())?;
         let first = check::optional_date("first_day", request.first_day.as_deref())?;
         let last = check::optional_date("last_day", request.last_day.as_deref())?;
         check::period("last_day", first, last)?;
@@ -329,7 +329,7 @@ fn read(request: &HoldMeeting) -> Result<Given> {
         ends_at,
         place: check::optional_text("place", request.place.as_deref(), check::LONGEST_ADDRESS)?,
         topics: texts("topics", request.topics.iter().map(String::as_str).collect())?,
-        lecturer: request.lecturer.as_deref().map(|text| Id::parse("lecturer", text)).transpose()?,
+        lecturer: check::optional_id("lecturer", request.lecturer.as_deref())?,
         present: members("present", &request.present)?,
         excused: reasoned("excused", request.excused.as_deref())?,
         without_vote: reasoned("without_vote", request.without_vote.as_deref())?,

@@ -1,5 +1,6 @@
 //! The roll of a meeting: who should be there and who has a vote, by the records of the day.
 
+use crate::registry::rules::count;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -150,8 +151,4 @@ impl Roll {
 pub(crate) fn observed(command: &Command<'_>, member: Id, day: NaiveDate) -> Result<bool> {
     let record = rows::member(command.connection, command.street(), member)?;
     Ok(record.is_some_and(|record| record.observed_on(day)))
-}
-
-pub(super) fn count(length: usize) -> i64 {
-    i64::try_from(length).unwrap_or(i64::MAX)
 }

@@ -134,7 +134,7 @@ impl Members {
                 Some(day) => day,
                 None => first_day(command, &seat, &way, stage),
             };
-            rules::not_after("since", since, today)?;
+            check::not_after("since", since, today)?;
             rules::not_before("since", since, way.began(stage), "该阶段的起始日", "the day the stage began")?;
             let way = way.begun(stage, since);
             way.consistent(stage, today).map_err(|error| error.at("since"))?;
@@ -244,31 +244,26 @@ struct Changes {
     lost_since: Option<Option<NaiveDate>>,
 }
 
-/// A text that may be left out (no change) or empty (take it off).
-fn change<T>(text: Option<&str>, parse: impl FnOnce(&str) -> Result<T>) -> Result<Option<Option<T>>> {
-    match text.map(str::trim) {
-        None => Ok(None),
-        Some("") => Ok(Some(None)),
-        Some(text) => parse(text).map(|value| Some(Some(value))),
-    }
-}
-
 impl Changes {
     fn parse(request: &AmendPartyMember) -> Result<Self> {
         let name = request.name.as_deref();
         Ok(Self {
-            resident: change(request.resident.as_deref(), |text| Id::parse("resident", text))?,
+            resident: check::change(request.resident.as_deref(), |text| Id::parse("resident", text))?,
             name: name.map(|text| check::text("name", text, LONGEST_NAME)).transpose()?,
-            number: change(request.number.as_deref(), |text| ResidentNumber::parse("number", text))?,
+            number: check::change(request.number.as_deref(), |text| ResidentNumber::parse("number", text))?,
             sex: request.sex,
             birth: check::optional_date("birth", request.birth.as_deref())?,
-            phone: change(request.phone.as_deref(), |text| Phone::parse("phone", text))?,
-            unit: change(request.unit.as_deref(), |text| check::text("unit", text, check::LONGEST_NAME))?,
+            phone: check::change(request.phone.as_deref(), |text| Phone::parse("phone", text))?,
+            unit: check::change(request.unit.as_deref(), |text| {
+                check::text("unit", text, check::LONGEST_NAME)
+            })?,
             retired: request.retired,
-            observed_until: change(request.observed_until.as_deref(), |text| {
+            observed_until: check::change(request.observed_until.as_deref(), |text| {
                 crate::parse_date("observed_until", text)
             })?,
-            lost_since: change(request.lost_since.as_deref(), |text| crate::parse_date("lost_since", text))?,
+            lost_since: check::change(request.lost_since.as_deref(), |text| {
+                crate::parse_date("lost_since", text)
+            })?,
         })
     }
 
@@ -287,7 +282,7 @@ impl Changes {
         if let Some(lost) = self.lost_since {
             still_here(before)?;
             if let Some(lost) = lost {
-                rules::not_after("lost_since", lost, today)?;
+                check::not_after("lost_since", lost, today)?;
             }
             after.lost_since = lost;
         }

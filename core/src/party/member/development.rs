@@ -34,7 +34,7 @@ impl Members {
             seat.writable(command)?;
             let today = command.now.date();
             let on = on.unwrap_or(today);
-            rules::not_after("on", on, today)?;
+            check::not_after("on", on, today)?;
             branch(command, seat.organisation, seat.group, on, false)?;
             let person = given.settle(command)?;
             let birth = person.birth.ok_or_else(|| {
@@ -83,7 +83,7 @@ impl Members {
                 )
                 .at("member"));
             }
-            rules::not_after("on", on, command.now.date())?;
+            check::not_after("on", on, command.now.date())?;
             let applied = before.applied_on.or(before.since());
             rules::not_before("on", on, applied, "申请入党日期", "the application")?;
             let warning = match applied {
@@ -138,7 +138,7 @@ impl Members {
         self.0.write_once("member.review_activist", request.request_key.as_deref(), &request, |command| {
             let (before, on) = step.begin(command)?;
             rules::at_stage(&before, &[MemberStage::Activist])?;
-            rules::not_after("on", on, command.now.date())?;
+            check::not_after("on", on, command.now.date())?;
             rules::not_before("on", on, before.activist_on, "确定为积极分子日期", "becoming an activist")?;
             if before.reviewed_on.last().is_some_and(|last| on <= *last) {
                 return Err(Error::invalid("on", "应晚于上次考察", "is after the last review"));
@@ -165,7 +165,7 @@ impl Members {
             let (before, on) = step.begin(command)?;
             rules::at_stage(&before, &[MemberStage::Activist])?;
             rules::follows(&before, on, command.now.date())?;
-            rules::not_after("agreed_on", agreed, on)?;
+            check::not_after("agreed_on", agreed, on)?;
             rules::not_before(
                 "agreed_on",
                 agreed,

@@ -286,7 +286,7 @@ impl Members {
             check::revision(step.revision, before.revision)?;
             let resolution = undecided(&before)?;
             let on = step.on.unwrap_or(today);
-            rules::not_after("on", on, today)?;
+            check::not_after("on", on, today)?;
             rules::not_before("on", on, Some(resolution.on), "支部决议日期", "the resolution")?;
             let warning = with_settings(command, before.organisation, on, |settings| {
                 rules::decided_in_time(settings, resolution.on, request.approved, reason.is_some())

@@ -6,6 +6,7 @@ use super::record::{MemberRecord, Spell};
 use super::types::{RemovalGround, Resolution};
 use crate::party::{MemberStage, MemberStatus};
 use crate::registry::resident::rules::age;
+use crate::registry::rules as check;
 use crate::rulebook::Rulebook;
 use crate::{Error, Result, Warning, code};
 
@@ -89,7 +90,7 @@ impl Way {
             ("full_on", MemberStage::Full, self.full),
         ] {
             let Some(day) = day else { continue };
-            not_after(field, day, today)?;
+            check::not_after(field, day, today)?;
             if of > stage {
                 return Err(Error::invalid(
                     field,
@@ -107,7 +108,7 @@ impl Way {
             last = Some(day);
         }
         if let Some(talked) = self.talked {
-            not_after("talked_on", talked, today)?;
+            check::not_after("talked_on", talked, today)?;
             if self.applied.is_none_or(|applied| talked < applied) {
                 return Err(before("talked_on", "申请入党日期", "the application"));
             }
@@ -174,14 +175,6 @@ pub(crate) fn short_probation(way: &Way) -> Option<Warning> {
     })
 }
 
-/// Refuses a day after today.
-pub(crate) fn not_after(field: &str, day: NaiveDate, today: NaiveDate) -> Result<()> {
-    if day <= today {
-        return Ok(());
-    }
-    Err(Error::invalid(field, "日期晚于今天", "the day is after today").with("today", today.to_string()))
-}
-
 fn before(field: &str, zh: &str, en: &str) -> Error {
     Error::invalid(field, format!("早于{zh}"), format!("is before {en}"))
 }
@@ -202,7 +195,7 @@ pub(crate) fn not_before(
 
 /// A change of the standing takes effect no earlier than the standing that it changes.
 pub(crate) fn follows(record: &MemberRecord, day: NaiveDate, today: NaiveDate) -> Result<()> {
-    not_after("on", day, today)?;
+    check::not_after("on", day, today)?;
     not_before("on", day, record.since(), "现有状态的起始日", "the standing that is there")
 }
 

@@ -25,7 +25,7 @@ use crate::party::member::rows::put_spells;
 use crate::party::reach;
 use crate::registry::import::cells::{Issues, read_file};
 use crate::registry::import::rules::within_size;
-use crate::registry::import::{CHUNK, batch_of, may_undo, number};
+use crate::registry::import::{CHUNK, batch_of, may_undo};
 use crate::registry::reach::Page;
 use crate::registry::{GetImport, ImportBatch, ImportList, ListImports, UndoImport, rules as check};
 use crate::store::document::{self, Document};
@@ -79,7 +79,7 @@ impl Members {
     /// `Denied` without a grant that reads members.
     pub fn list_imports(&self, request: ListImports) -> Result<ImportList> {
         let limit = page(request.limit, 100)?;
-        let before = request.cursor.as_deref().map(|text| Id::parse("cursor", text)).transpose()?;
+        let before = check::optional_id("cursor", request.cursor.as_deref())?;
         self.0.read(|view| {
             let access = view.access();
             access.anywhere(Capability::ReadMembers)?;
@@ -141,11 +141,11 @@ impl Members {
             let named = rows::named_elsewhere(connection, street, id, &members)?;
             let (kept, removed): (Vec<_>, Vec<_>) =
                 members.into_iter().partition(|member| !member.shares_digest() || named.contains(&member.id));
-            let kept = number(kept.len());
+            let kept = check::count(kept.len());
             may_undo(&before.0, kept, request.keep_amended, UNDO, ("党员", "members"))?;
             remove(command, &removed)?;
             let batch = ImportBatch { undone_at: Some(command.now), ..before.0.clone() };
-            let removed = number(removed.len());
+            let removed = check::count(removed.len());
             let facts = json!({"reason": reason, "removed": removed, "kept": kept});
             command.keep(Some(&before), &MemberImport(batch.clone()), facts)?;
             Ok(MemberUndoReport { batch, removed, kept })
@@ -155,19 +155,19 @@ impl Members {
 
 fn remove(command: &mut Command<'_>, members: &[MemberRecord]) -> Result<()> {
     let (connection, street, progress) = (command.connection, command.street(), command.session.progress());
-    progress.start(number(members.len()));
+    progress.start(check::count(members.len()));
     for (done, member) in members.iter().enumerate() {
         rows::delete(connection, street, member.id)?;
         command.count(member.contributions(street), Vec::new());
         if done % CHUNK == 0 {
-            progress.step(number(done))?;
+            progress.step(check::count(done))?;
         }
     }
     Ok(())
 }
 
 fn report(batch: Option<Id>, drafts: Drafts, plan: Plan) -> MemberImportReport {
-    let accepted = number(plan.accepted.len());
+    let accepted = check::count(plan.accepted.len());
     let mut issues: Issues = drafts.issues;
     issues.append(plan.issues);
     MemberImportReport {
@@ -189,10 +189,10 @@ fn report(batch: Option<Id>, drafts: Drafts, plan: Plan) -> MemberImportReport {
 fn apply(command: &mut Command<'_>, drafts: &Drafts, plan: &Plan, path: &str) -> Result<Id> {
     let batch = command.new_id();
     let (connection, street, progress) = (command.connection, command.street(), command.session.progress());
-    progress.start(number(plan.accepted.len()));
+    progress.start(check::count(plan.accepted.len()));
     let mut said = Vec::new();
     for (index, chunk) in plan.accepted.chunks(CHUNK).enumerate() {
-        progress.step(number(index * CHUNK))?;
+        progress.step(check::count(index * CHUNK))?;
         said.clear();
         for row in chunk {
             let member = member_of(command, batch, &drafts.rows[row.draft], row);
@@ -210,8 +210,8 @@ fn apply(command: &mut Command<'_>, drafts: &Drafts, plan: &Plan, path: &str) ->
             body: json!({"rows": chunk.len()}).to_string(),
         });
     }
-    progress.step(number(plan.accepted.len()))?;
-    let record = batch_of(command, batch, path, drafts.read, number(plan.accepted.len()));
+    progress.step(check::count(plan.accepted.len()))?;
+    let record = batch_of(command, batch, path, drafts.read, check::count(plan.accepted.len()));
     let facts = json!({"accepted": record.accepted, "rejected": record.rejected});
     command.keep(None, &MemberImport(record), facts)?;
     Ok(batch)

@@ -5,7 +5,7 @@ use csv::StringRecord;
 
 use crate::identity::{Phone, ResidentNumber, Sex};
 use crate::party::MemberStage;
-use crate::party::member::rules::{Way, adult, not_after};
+use crate::party::member::rules::{Way, adult};
 use crate::registry::import::cells::{self, Cells, Header, Issues, RowReader};
 use crate::registry::import::rules::{day, number};
 use crate::registry::resident::LONGEST_NAME;
@@ -182,7 +182,7 @@ impl RowReader for Drafts {
 
 /// Nobody is born after today, and who applies is grown up (RULES A-41).
 fn grown_up(birth: NaiveDate, way: &Way, today: NaiveDate) -> Result<()> {
-    not_after("birth", birth, today)?;
+    check::not_after("birth", birth, today)?;
     adult(birth, way.earliest().unwrap_or(today))
 }
 

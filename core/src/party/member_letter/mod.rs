@@ -45,7 +45,7 @@ impl Members {
         self.0.write_once("member.apply_transfer", request.request_key.as_deref(), &request, |command| {
             let member = sight::to_change(command, wish.member)?;
             let today = command.now.date();
-            let applied_on = sight::happened("on", wish.on, today)?;
+            let applied_on = check::past_or_today("on", wish.on, today)?;
             rules::can_move(&member)?;
             if let Some(open) = rows::open(command.connection, command.street(), member.id)? {
                 return Err(rules::under_way(open));
@@ -95,8 +95,8 @@ impl Members {
         self.0.write_once("member.issue_letter", request.request_key.as_deref(), &request, |command| {
             let before = sending(command, id, request.revision, Step::Issue)?;
             still_there(command, &before)?;
-            let on = sight::happened("on", form.on, command.now.date())?;
-            sight::follows("on", before.applied_on, on)?;
+            let on = check::past_or_today("on", form.on, command.now.date())?;
+            check::not_before("on", on, before.applied_on)?;
             let (issue, warning) = form.issue(command, &before, on)?;
             let letter = LetterRecord {
                 state: LetterState::Issued,
@@ -122,9 +122,9 @@ impl Members {
             sight::changes(command, before.destination.unwrap_or(before.origin))?;
             check::revision(request.revision, before.revision)?;
             rules::step(&before, Step::Receive)?;
-            let on = sight::happened("on", on, command.now.date())?;
+            let on = check::past_or_today("on", on, command.now.date())?;
             let issue = last(&before)?;
-            sight::follows("on", issue.issued_on, on)?;
+            check::not_before("on", on, issue.issued_on)?;
             rules::in_time("on", issue, on)?;
             let letter = LetterRecord {
                 state: LetterState::Received,
@@ -147,12 +147,12 @@ impl Members {
         let told = check::optional_date("received_on", request.received_on.as_deref())?;
         self.0.write_once("member.return_receipt", request.request_key.as_deref(), &request, |command| {
             let before = sending(command, id, request.revision, Step::ReturnReceipt)?;
-            let on = sight::happened("on", on, command.now.date())?;
+            let on = check::past_or_today("on", on, command.now.date())?;
             let received_on = match before.received_on {
                 Some(received_on) => received_on,
                 None => outside(last(&before)?, told.unwrap_or(on))?,
             };
-            sight::follows("on", received_on, on)?;
+            check::not_before("on", on, received_on)?;
             let mut warnings = Vec::new();
             if before.kind == LetterKind::Introduction {
                 warnings.extend(relocate(command, &before, on)?);
@@ -178,8 +178,8 @@ impl Members {
         self.0.write_once("member.reissue_letter", request.request_key.as_deref(), &request, |command| {
             let before = sending(command, id, request.revision, Step::Reissue)?;
             still_there(command, &before)?;
-            let on = sight::happened("on", form.on, command.now.date())?;
-            sight::follows("on", last(&before)?.issued_on, on)?;
+            let on = check::past_or_today("on", form.on, command.now.date())?;
+            check::not_before("on", on, last(&before)?.issued_on)?;
             rules::reissue(&before.issues, &form.number, lost, on)?;
             let (issue, warning) = form.issue(command, &before, on)?;
             let mut letter = LetterRecord { revision: before.revision + 1, ..before.clone() };
@@ -201,13 +201,10 @@ impl Members {
         let reason = check::text("reason", &request.reason, check::LONGEST_ADDRESS)?;
         self.0.write_once("member.withdraw_transfer", request.request_key.as_deref(), &request, |command| {
             let before = sending(command, id, request.revision, Step::Withdraw)?;
-            let on = sight::happened("on", on, command.now.date())?;
+            let on = check::past_or_today("on", on, command.now.date())?;
             let issued_on = before.issues.last().map_or(before.applied_on, |last| last.issued_on);
-            sight::follows(
-                "on",
-                before.received_on.map_or(issued_on, |received| received.max(issued_on)),
-                on,
-            )?;
+            let first = before.received_on.map_or(issued_on, |received| received.max(issued_on));
+            check::not_before("on", on, first)?;
             let letter = LetterRecord {
                 state: LetterState::Withdrawn,
                 withdrawn_on: Some(on),
@@ -345,7 +342,7 @@ fn last(letter: &LetterRecord) -> Result<&LetterIssue> {
 
 /// The day on which an organisation outside received a letter.
 fn outside(issue: &LetterIssue, received_on: NaiveDate) -> Result<NaiveDate> {
-    sight::follows("received_on", issue.issued_on, received_on)?;
+    check::not_before("received_on", received_on, issue.issued_on)?;
     rules::in_time("received_on", issue, received_on)?;
     Ok(received_on)
 }
@@ -379,7 +376,7 @@ fn relocate(command: &mut Command<'_>, letter: &LetterRecord, on: NaiveDate) -> 
         arrives(command, letter.kind, &before, to)?;
     }
     if let Some(since) = before.since() {
-        sight::follows("on", since, on)?;
+        check::not_before("on", on, since)?;
     }
     let warning = posts(command, &before)?;
     let after = before.changed(on, |member| {

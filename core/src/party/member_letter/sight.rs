@@ -1,7 +1,5 @@
 //! What the relation and the duties of members share: who may see and change a member, and checks of days.
 
-use chrono::NaiveDate;
-
 use crate::access::Capability;
 use crate::command::{Command, View};
 use crate::party::member::record::MemberRecord;
@@ -43,24 +41,6 @@ pub(crate) fn with_all_below(view: &View<'_>, organisation: Id) -> Vec<Id> {
         all.push(organisation);
     }
     all
-}
-
-/// The day of something that has happened: the one given, or today, but none to come.
-pub(crate) fn happened(field: &str, day: Option<NaiveDate>, today: NaiveDate) -> Result<NaiveDate> {
-    let day = day.unwrap_or(today);
-    if day > today {
-        return Err(Error::invalid(field, "日期不得晚于今天", "the day is not after today"));
-    }
-    Ok(day)
-}
-
-/// Refuses a day before the one that it follows.
-pub(crate) fn follows(field: &str, before: NaiveDate, day: NaiveDate) -> Result<()> {
-    if day >= before {
-        return Ok(());
-    }
-    Err(Error::invalid(field, format!("日期不得早于 {before}"), format!("the day is not before {before}"))
-        .with("earliest", before.to_string()))
 }
 
 /// A conflict with the state of a record.

@@ -41,7 +41,7 @@ impl Members {
         self.0.write_once("member.report_in", request.request_key.as_deref(), &request, |command| {
             sight::changes(command, report.organisation)?;
             let today = command.now.date();
-            let on = sight::happened("on", report.on, today)?;
+            let on = check::past_or_today("on", report.on, today)?;
             check::period("until", Some(on), report.until)?;
             rules::organisation(kind_of(&command.snapshot.party, report.organisation, on))?;
             let (connection, street) = (command.connection, command.street());
@@ -77,8 +77,8 @@ impl Members {
             let before = sight::to_change(command, id)?;
             check::revision(request.revision, before.revision)?;
             let kind = rules::reported(&before)?;
-            let on = sight::happened("on", on, command.now.date())?;
-            sight::follows("on", before.since().unwrap_or(on), on)?;
+            let on = check::past_or_today("on", on, command.now.date())?;
+            check::not_before("on", on, before.since().unwrap_or(on))?;
             let after = before.changed(on, |member| {
                 member.status = MemberStatus::Ended;
                 member.away_to = Some(on);
@@ -127,8 +127,8 @@ impl Members {
             check::revision(request.revision, before.revision)?;
             let since = rules::away_since(&before)?;
             let today = command.now.date();
-            let on = sight::happened("on", on, today)?;
-            sight::follows("on", since, on)?;
+            let on = check::past_or_today("on", on, today)?;
+            check::not_before("on", on, since)?;
             let months = long_months(command, before.organisation)?;
             // The day of the return is no day away any more.
             let warning = rules::long_stay("on", since, on.pred_opt().filter(|last| *last >= since), months);
@@ -150,7 +150,7 @@ impl Members {
         let topic = check::text("topic", &request.topic, check::LONGEST_ADDRESS)?;
         self.0.write_once("member.record_service", request.request_key.as_deref(), &request, |command| {
             let member = sight::to_change(command, member)?;
-            let on = sight::happened("on", on, command.now.date())?;
+            let on = check::past_or_today("on", on, command.now.date())?;
             let (id, kind) = (command.new_id(), StudyKind::Service);
             let record = StudyRecord { id, member: member.id, kind, on, hours, topic, central: false };
             study::keep(command, &member, &record)?;

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::draft::{self, PlaceWish};
 use super::ending::remaining;
-use super::founding::{document, past_or_today};
+use super::founding::document;
 use super::moving;
 use super::record::{OrganisationRecord, Version};
 use super::rules::{self, Limits};
@@ -31,11 +31,11 @@ impl Party {
         let changes = Changes::parse(self.0.street(), &request)?;
         self.0.write_once("party.amend", request.request_key.as_deref(), &request, |command| {
             let before = changeable(command, id, request.revision)?;
-            let from = past_or_today(command, "valid_from", from)?;
-            rules::change_day("valid_from", before.last()?.from, from)?;
+            let from = check::past_or_today("valid_from", from, command.now.date())?;
+            check::not_before("valid_from", from, before.last()?.from)?;
             if let Some(term_from) = changes.term_from {
                 superior(command, &before)?;
-                past_or_today(command, "term_from", Some(term_from))?;
+                check::past_or_today("term_from", Some(term_from), command.now.date())?;
                 check::period("term_from", before.versions.first().map(|first| first.from), Some(term_from))?;
             }
             let version = changes.apply(command, &before, from)?;
@@ -63,9 +63,9 @@ impl Party {
         let document = document(request.document.as_deref())?;
         self.0.write_once("party.change_parent", request.request_key.as_deref(), &request, |command| {
             let before = changeable(command, id, request.revision)?;
-            let from = past_or_today(command, "valid_from", from)?;
+            let from = check::past_or_today("valid_from", from, command.now.date())?;
             over(command, parent)?;
-            rules::change_day("valid_from", before.last()?.from, from)?;
+            check::not_before("valid_from", from, before.last()?.from)?;
             let record = placed_below(command, "parent", &before, parent, from)?;
             let facts = json!({"parent": parent, "from": from.to_string(), "document": document});
             keep(command, Some(&before), &record, facts)?;
@@ -115,7 +115,7 @@ pub(super) fn amended(
     change: impl FnOnce(&mut Version),
 ) -> Result<OrganisationRecord> {
     let mut version = before.last()?.clone();
-    rules::change_day("on", version.from, from)?;
+    check::not_before("on", from, version.from)?;
     version.from = from;
     change(&mut version);
     Ok(with_version(before, version))
@@ -226,13 +226,9 @@ impl Changes {
                 .map(|text| check::text("name", text, check::LONGEST_NAME))
                 .transpose()?,
             kind: request.kind,
-            grid: change(request.grid.as_deref(), grid)?,
-            building: change(request.building.as_deref(), |text| Id::parse("building", text))?,
-            community: request
-                .community
-                .as_deref()
-                .map(|text| check::community("community", street, text))
-                .transpose()?,
+            grid: check::change(request.grid.as_deref(), grid)?,
+            building: check::change(request.building.as_deref(), |text| Id::parse("building", text))?,
+            community: check::optional_community("community", street, request.community.as_deref())?,
             units: request.units.as_deref().map(|units| draft::ids("units", Some(units), 100)).transpose()?,
             term_years: check::optional_count("term_years", request.term_years, 1, 5)?,
             term_from: check::optional_date("term_from", request.term_from.as_deref())?,
@@ -265,14 +261,5 @@ impl Changes {
             term_from: self.term_from.or(last.term_from),
             phone: self.phone.clone().unwrap_or_else(|| last.phone.clone()),
         })
-    }
-}
-
-/// A text that may be left out (no change) or empty (take it off).
-fn change<T>(text: Option<&str>, parse: impl FnOnce(&str) -> Result<T>) -> Result<Option<Option<T>>> {
-    match text.map(str::trim) {
-        None => Ok(None),
-        Some("") => Ok(Some(None)),
-        Some(text) => parse(text).map(|value| Some(Some(value))),
     }
 }

@@ -42,22 +42,14 @@ impl Draft {
         let within = |error: Error| error.within("organisation");
         let read = || -> Result<Self> {
             Ok(Self {
-                id: optional_id("id", request.id.as_deref())?,
+                id: check::optional_id("id", request.id.as_deref())?,
                 kind: request.kind,
                 name: check::text("name", &request.name, check::LONGEST_NAME)?,
-                parent: optional_id("parent", request.parent.as_deref())?,
+                parent: check::optional_id("parent", request.parent.as_deref())?,
                 place: PlaceWish {
-                    community: request
-                        .community
-                        .as_deref()
-                        .map(|text| check::community("community", street, text))
-                        .transpose()?,
-                    grid: request
-                        .grid
-                        .as_deref()
-                        .map(|text| check::grid("grid", street, text))
-                        .transpose()?,
-                    building: optional_id("building", request.building.as_deref())?,
+                    community: check::optional_community("community", street, request.community.as_deref())?,
+                    grid: check::optional_grid("grid", street, request.grid.as_deref())?,
+                    building: check::optional_id("building", request.building.as_deref())?,
                 },
                 units: ids("units", request.units.as_deref(), MOST_UNITS)?,
                 term_years: check::optional_count("term_years", request.term_years, 1, 5)?,
@@ -153,10 +145,6 @@ pub(super) fn known_units(command: &Command<'_>, units: &[Id]) -> Result<()> {
         }
     }
     Ok(())
-}
-
-pub(super) fn optional_id(field: &str, text: Option<&str>) -> Result<Option<Id>> {
-    text.map(|text| Id::parse(field, text)).transpose()
 }
 
 pub(super) fn phone(text: Option<&str>) -> Result<Option<String>> {

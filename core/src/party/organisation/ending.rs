@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::changing::{amended, changeable, over, placed_below, size_now, superior};
 use super::draft;
-use super::founding::{document, past_or_today};
+use super::founding::document;
 use super::moving::{self, Destination, GroupOf};
 use super::record::OrganisationRecord;
 use super::rules;
@@ -44,7 +44,7 @@ impl Party {
         self.0.write_once("party.merge", request.request_key.as_deref(), &request, |command| {
             let before = changeable(command, id, request.revision)?;
             superior(command, &before)?;
-            let on = past_or_today(command, "on", on)?;
+            let on = check::past_or_today("on", on, command.now.date())?;
             let mut units = before.last()?.units.clone();
             for other in &absorbed {
                 let gone = changeable(command, *other, None)?;
@@ -77,14 +77,14 @@ impl Party {
     /// organisation above, too; else as [`Party::amend`].
     pub fn dissolve(&self, request: DissolveOrganisation) -> Result<OrganisationResult> {
         let id = Id::parse("organisation", &request.organisation)?;
-        let members_to = draft::optional_id("members_to", request.members_to.as_deref())?;
+        let members_to = check::optional_id("members_to", request.members_to.as_deref())?;
         let on = check::optional_date("on", request.on.as_deref())?;
         let reason = check::text("reason", &request.reason, check::LONGEST_ADDRESS)?;
         let document = document(request.document.as_deref())?;
         self.0.write_once("party.dissolve", request.request_key.as_deref(), &request, |command| {
             let before = changeable(command, id, request.revision)?;
             superior(command, &before)?;
-            let on = past_or_today(command, "on", on)?;
+            let on = check::past_or_today("on", on, command.now.date())?;
             let kind = before.last()?.kind;
             let to = match members_to {
                 Some(to) => Some(new_home(command, id, to, on)?),
@@ -182,7 +182,7 @@ fn hand_over_below(command: &mut Command<'_>, id: Id, to: Id, on: NaiveDate) -> 
         let there = pending || before.on(on).is_some_and(|version| version.parent == Some(id));
         // Whoever came below it later would stay behind.
         for version in below {
-            rules::change_day("on", version.from, on)?;
+            check::not_before("on", on, version.from)?;
         }
         if !there {
             continue;
@@ -205,7 +205,7 @@ fn end(
     (reason, document): (&str, Option<&str>),
     successors: Vec<Id>,
 ) -> Result<OrganisationRecord> {
-    rules::change_day("on", before.last()?.from, on)?;
+    check::not_before("on", on, before.last()?.from)?;
     let mut record = before.clone();
     record.state = OrganisationState::Dissolved;
     record.dissolved_on = Some(on);

@@ -33,7 +33,7 @@ impl Party {
         let on = check::optional_date("on", request.on.as_deref())?;
         let document = document(request.document.as_deref())?;
         self.0.write_once("party.propose", request.request_key.as_deref(), &request, |command| {
-            let on = past_or_today(command, "on", on)?;
+            let on = check::past_or_today("on", on, command.now.date())?;
             if draft.kind == OrganisationKind::TemporaryBranch {
                 return Err(decided_above());
             }
@@ -156,7 +156,7 @@ impl Party {
             ));
         }
         self.0.write_once("party.found", request.request_key.as_deref(), &request, |command| {
-            let on = past_or_today(command, "on", on)?;
+            let on = check::past_or_today("on", on, command.now.date())?;
             check::period("term_from", Some(on), term_from)?;
             let step = FoundingStep { step: FoundingStepKind::Met, on, document };
             let (mut record, founders) = prepared(command, &draft, request.basis, on, term_from, vec![step])?;
@@ -317,22 +317,11 @@ fn after_last_step(
     record: &OrganisationRecord,
     on: Option<NaiveDate>,
 ) -> Result<NaiveDate> {
-    let on = past_or_today(command, "on", on)?;
+    let on = check::past_or_today("on", on, command.now.date())?;
     if let Some(last) = record.steps.last() {
-        rules::change_day("on", last.on, on)?;
+        check::not_before("on", on, last.on)?;
     }
     Ok(on)
-}
-
-/// The day, or today; refuses one that is still to come.
-pub(crate) fn past_or_today(command: &Command<'_>, field: &str, day: Option<NaiveDate>) -> Result<NaiveDate> {
-    let today = command.now.date();
-    match day {
-        Some(day) if day > today => {
-            Err(Error::invalid(field, "日期不得晚于今天", "a day is not in the future"))
-        }
-        day => Ok(day.unwrap_or(today)),
-    }
 }
 
 fn stepped(

@@ -23,8 +23,6 @@ pub use changes::*;
 pub use reading_types::*;
 pub use types::*;
 
-pub(crate) use founding::past_or_today;
-
 use chrono::NaiveDate;
 
 use record::{OrganisationRecord, Version};

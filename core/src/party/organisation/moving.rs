@@ -11,6 +11,7 @@ use crate::party::MemberStage;
 use crate::party::member::record::MemberRecord;
 use crate::party::member::rows as members;
 use crate::party::{OrganisationKind, hub, post, reach};
+use crate::registry::rules as check;
 use crate::{Error, Id, Result, Warning};
 
 /// Where members go: an organisation, and which group of it.
@@ -109,7 +110,7 @@ pub(super) fn move_all(
 ) -> Result<()> {
     for before in moved {
         let last = before.since().unwrap_or(day);
-        rules::change_day("on", last, day).map_err(|error| error.with("member", before.id.to_string()))?;
+        check::not_before("on", day, last).map_err(|error| error.with("member", before.id.to_string()))?;
         let after = before.changed(day, |member| {
             member.organisation = to.organisation;
             member.group = match to.group {

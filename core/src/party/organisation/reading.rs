@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{
     GetOrganisation, ListOrganisations, OrganisationDetail, OrganisationList, OrganisationPeople,
-    OrganisationTree, ReadTree, TreeNode, draft, shown,
+    OrganisationTree, ReadTree, TreeNode, shown,
 };
 use crate::access::Capability;
 use crate::command::View;
@@ -64,16 +64,12 @@ impl Party {
     pub fn list(&self, request: ListOrganisations) -> Result<OrganisationList> {
         let limit = page(request.limit, 100)?;
         let street = self.0.street();
-        let community = request
-            .community
-            .as_deref()
-            .map(|text| check::community("community", street, text))
-            .transpose()?;
-        let grid = request.grid.as_deref().map(|text| check::grid("grid", street, text)).transpose()?;
-        let parent = draft::optional_id("parent", request.parent.as_deref())?;
-        let unit = draft::optional_id("unit", request.unit.as_deref())?;
+        let community = check::optional_community("community", street, request.community.as_deref())?;
+        let grid = check::optional_grid("grid", street, request.grid.as_deref())?;
+        let parent = check::optional_id("parent", request.parent.as_deref())?;
+        let unit = check::optional_id("unit", request.unit.as_deref())?;
         let name = check::optional_text("name", request.name.as_deref(), check::LONGEST_NAME)?;
-        let after = draft::optional_id("cursor", request.cursor.as_deref())?;
+        let after = check::optional_id("cursor", request.cursor.as_deref())?;
         let state = request.state.unwrap_or(OrganisationState::Active);
         self.0.read(|view| {
             let (tree, today) = (&view.snapshot.party, view.now.date());
@@ -107,7 +103,7 @@ impl Party {
     /// # Errors
     /// `Denied` without a grant that reads Party organisations; `NotFound` for an unknown root.
     pub fn tree(&self, request: ReadTree) -> Result<OrganisationTree> {
-        let root = draft::optional_id("root", request.root.as_deref())?;
+        let root = check::optional_id("root", request.root.as_deref())?;
         let day = check::optional_date("as_of", request.as_of.as_deref())?;
         self.0.read(|view| {
             let (access, tree, today) = (view.access(), &view.snapshot.party, view.now.date());

@@ -301,19 +301,6 @@ pub(crate) fn reply_in_time(applied: NaiveDate, replied: NaiveDate, months: i64)
     })
 }
 
-/// A change holds from no earlier than the one before.
-pub(crate) fn change_day(field: &str, last: NaiveDate, from: NaiveDate) -> Result<()> {
-    if from >= last {
-        return Ok(());
-    }
-    Err(Error::invalid(
-        field,
-        format!("不得早于上一次变更的起始日 {last}"),
-        format!("is no earlier than the first day of the change before, {last}"),
-    )
-    .with("last", last.to_string()))
-}
-
 /// What is left of a branch below three full members is told: it is reviewed, not refused (RULES ).
 pub(crate) fn left_small(
     field: &str,

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::changing::{amended, changeable, size_now, superior};
 use super::draft::{self, PlaceWish};
-use super::founding::{document, past_or_today};
+use super::founding::document;
 use super::moving::{self, Destination, GroupOf};
 use super::record::{OrganisationRecord, Version};
 use super::rules::{self, Limits};
@@ -40,7 +40,7 @@ impl Party {
         self.0.write_once("party.split", request.request_key.as_deref(), &request, |command| {
             let before = changeable(command, id, request.revision)?;
             superior(command, &before)?;
-            let on = past_or_today(command, "on", on)?;
+            let on = check::past_or_today("on", on, command.now.date())?;
             let version = before.last()?;
             if !rules::keeps_relations(version.kind) {
                 return Err(Error::conflict(
@@ -50,7 +50,7 @@ impl Party {
                 )
                 .with("kind", version.kind.word()));
             }
-            rules::change_day("on", version.from, on)?;
+            check::not_before("on", on, version.from)?;
             let area = rule_area(command.street(), version);
             let limits = Limits::of(&command.snapshot.rules.rulebook, area, on)?;
             let mut rest = members::of_organisation(command.connection, command.street(), id)?;
@@ -110,13 +110,13 @@ impl Part {
         }
         let parse = |part: &OrganisationPart| -> Result<Self> {
             Ok(Self {
-                id: draft::optional_id("id", part.id.as_deref())?,
+                id: check::optional_id("id", part.id.as_deref())?,
                 name: check::text("name", &part.name, check::LONGEST_NAME)?,
                 kind: part.kind,
                 place: PlaceWish {
                     community: None,
                     grid: part.grid.as_deref().map(|text| check::grid("grid", street, text)).transpose()?,
-                    building: draft::optional_id("building", part.building.as_deref())?,
+                    building: check::optional_id("building", part.building.as_deref())?,
                 },
                 units: draft::ids("units", part.units.as_deref(), 100)?,
                 members: draft::ids("members", Some(&part.members), 1_000)?,

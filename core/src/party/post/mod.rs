@@ -103,11 +103,10 @@ impl Party {
     /// `Denied` without a grant that reads Party organisations.
     pub fn list_posts(&self, request: ListPartyPosts) -> Result<PartyPostList> {
         let limit = page(request.limit, 100)?;
-        let organisation =
-            request.organisation.as_deref().map(|text| Id::parse("organisation", text)).transpose()?;
-        let member = request.member.as_deref().map(|text| Id::parse("member", text)).transpose()?;
+        let organisation = check::optional_id("organisation", request.organisation.as_deref())?;
+        let member = check::optional_id("member", request.member.as_deref())?;
         let day = check::optional_date("as_of", request.as_of.as_deref())?;
-        let after = request.cursor.as_deref().map(|text| Id::parse("cursor", text)).transpose()?;
+        let after = check::optional_id("cursor", request.cursor.as_deref())?;
         self.0.read(|view| {
             let (access, tree, today) = (view.access(), &view.snapshot.party, view.now.date());
             let within = reach::within(&access, Capability::ReadParty, tree, today)?;

@@ -22,11 +22,7 @@ impl Party {
     /// `Denied` without a grant that reads figures over the area; `Invalid` for a bad code or day.
     pub fn figures(&self, request: FiguresRequest) -> Result<PartyFigures> {
         let street = self.0.street();
-        let community = request
-            .community
-            .as_deref()
-            .map(|text| check::community("community", street, text))
-            .transpose()?;
+        let community = check::optional_community("community", street, request.community.as_deref())?;
         let day = check::optional_date("as_of", request.as_of.as_deref())?;
         self.0.read(|view| {
             let place = Place { community: community.as_ref().map(|code| code.as_str()), ..Place::default() };

@@ -34,13 +34,9 @@ impl Party {
     /// # Errors
     /// `Denied` without a grant that reads members; `NotFound` for an unknown organisation.
     pub fn review(&self, request: ReviewRequest) -> Result<PartyReview> {
-        let root = request.organisation.as_deref().map(|text| Id::parse("organisation", text)).transpose()?;
+        let root = check::optional_id("organisation", request.organisation.as_deref())?;
         let street = self.0.street();
-        let community = request
-            .community
-            .as_deref()
-            .map(|text| check::community("community", street, text))
-            .transpose()?;
+        let community = check::optional_community("community", street, request.community.as_deref())?;
         let day = check::optional_date("as_of", request.as_of.as_deref())?;
         self.0.read(|view| {
             let (tree, today) = (&view.snapshot.party, view.now.date());

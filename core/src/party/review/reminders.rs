@@ -24,13 +24,9 @@ impl Party {
     /// # Errors
     /// `Denied` without a grant that reads members; `Invalid` for a bad number of days, or a day before today; `NotFound`.
     pub fn reminders(&self, request: ReminderRequest) -> Result<PartyReminders> {
-        let root = request.organisation.as_deref().map(|text| Id::parse("organisation", text)).transpose()?;
+        let root = check::optional_id("organisation", request.organisation.as_deref())?;
         let street = self.0.street();
-        let community = request
-            .community
-            .as_deref()
-            .map(|text| check::community("community", street, text))
-            .transpose()?;
+        let community = check::optional_community("community", street, request.community.as_deref())?;
         let day = check::optional_date("as_of", request.as_of.as_deref())?;
         let days = check::optional_count("days", request.days, 0, 366)?.unwrap_or(30);
         self.0.read(|view| {

@@ -48,7 +48,7 @@ impl Members {
         let central = request.central.unwrap_or(false);
         self.0.write_once("member.record_study", request.request_key.as_deref(), &request, |command| {
             let member = sight::to_change(command, member)?;
-            let on = sight::happened("on", on, command.now.date())?;
+            let on = check::past_or_today("on", on, command.now.date())?;
             let id = command.new_id();
             let record =
                 StudyRecord { id, member: member.id, kind: StudyKind::Study, on, hours, topic, central };
@@ -67,7 +67,7 @@ impl Members {
     pub fn list_study(&self, request: ListStudy) -> Result<StudyList> {
         let limit = page(request.limit, 100)?;
         let whose = Whose::parse(request.member.as_deref(), request.organisation.as_deref())?;
-        let after = request.cursor.as_deref().map(|text| Id::parse("cursor", text)).transpose()?;
+        let after = check::optional_id("cursor", request.cursor.as_deref())?;
         let kind = request.kind.unwrap_or(StudyKind::Study);
         self.0.read(|view| {
             let today = view.now.date();

@@ -29,11 +29,11 @@ impl Registry {
     /// credit code or the revision is stale. A check character that does not fit is a warning.
     pub fn put_enterprise(&self, request: PutEnterprise) -> Result<EnterpriseResult> {
         let street = self.0.street();
-        let id = request.id.as_deref().map(|text| Id::parse("id", text)).transpose()?;
+        let id = check::optional_id("id", request.id.as_deref())?;
         let (credit_code, warning) = CreditCode::parse("credit_code", &request.credit_code)?;
         let community = request.community.as_deref();
         let community = community.map(|text| check::community("community", street, text)).transpose()?;
-        let grid = request.grid.as_deref().map(|text| check::grid("grid", street, text)).transpose()?;
+        let grid = check::optional_grid("grid", street, request.grid.as_deref())?;
         let community = community.or_else(|| grid.map(|grid| grid.community())).ok_or_else(|| {
             Error::invalid("community", "应给出社区或网格", "the community or the grid is needed")
         })?;
@@ -100,7 +100,7 @@ impl Registry {
     /// # Errors
     /// `Invalid` unless exactly one of identifier and credit code is given; `NotFound`; `Denied`.
     pub fn get_enterprise(&self, request: GetEnterprise) -> Result<Enterprise> {
-        let id = request.id.as_deref().map(|text| Id::parse("id", text)).transpose()?;
+        let id = check::optional_id("id", request.id.as_deref())?;
         let credit_code =
             request.credit_code.as_deref().map(|text| CreditCode::parse("credit_code", text)).transpose()?;
         if id.is_some() == credit_code.is_some() {
@@ -132,13 +132,13 @@ impl Registry {
         let limit = page(request.limit, 100)?;
         let street = self.0.street();
         let community = request.community.as_deref();
-        let grid = request.grid.as_deref().map(|text| check::grid("grid", street, text)).transpose()?;
+        let grid = check::optional_grid("grid", street, request.grid.as_deref())?;
         let mut filter = rows::Filter {
             community: community.map(|text| check::community("community", street, text)).transpose()?,
             grid: grid.map(String::from),
             kind: request.kind,
             state: request.state,
-            after: request.cursor.as_deref().map(|text| Id::parse("cursor", text)).transpose()?,
+            after: check::optional_id("cursor", request.cursor.as_deref())?,
         };
         self.0.read(|view| {
             let reach = Reach::of(&view.access(), Capability::ReadRegistry)?;

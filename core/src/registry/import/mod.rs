@@ -94,7 +94,7 @@ impl Registry {
     /// `Denied` without a grant that reads the registry.
     pub fn list_imports(&self, request: ListImports) -> Result<ImportList> {
         let limit = page(request.limit, 100)?;
-        let before = request.cursor.as_deref().map(|text| Id::parse("cursor", text)).transpose()?;
+        let before = check::optional_id("cursor", request.cursor.as_deref())?;
         self.0.read(|view| {
             let access = view.access();
             access.anywhere(Capability::ReadRegistry)?;
@@ -155,15 +155,11 @@ impl Registry {
                 batch,
                 removed,
                 kept,
-                dwellings: number(dwellings),
-                households: number(households),
+                dwellings: check::count(dwellings),
+                households: check::count(households),
             })
         })
     }
-}
-
-pub(crate) fn number(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// An import is undone once, and only on request when somebody has worked on its records since; `records` are what they
@@ -202,15 +198,15 @@ fn remove_residents(command: &mut Command<'_>, batch: Id) -> Result<i64> {
     residents::count(connection, street, Counted::Untouched(batch), |counts| before.extend(counts))?;
     let serials = rows::untouched(connection, street, batch)?;
     let progress = command.session.progress();
-    progress.start(number(serials.len()));
+    progress.start(check::count(serials.len()));
     for (done, serial) in serials.iter().enumerate() {
         text::remove(connection, TextIndex::Residents, *serial)?;
         if done % CHUNK == 0 {
-            progress.step(number(done))?;
+            progress.step(check::count(done))?;
         }
     }
     command.count(before, Vec::new());
-    rows::delete_untouched(connection, street, batch).map(number)
+    rows::delete_untouched(connection, street, batch).map(check::count)
 }
 
 /// How much an import brings.
@@ -223,9 +219,9 @@ struct Counts {
 impl Counts {
     fn of(plan: &Plan<'_>) -> Self {
         Self {
-            accepted: number(plan.accepted.len()),
-            dwellings: number(plan.dwellings.len()),
-            households: number(plan.households.len()),
+            accepted: check::count(plan.accepted.len()),
+            dwellings: check::count(plan.dwellings.len()),
+            households: check::count(plan.households.len()),
         }
     }
 }
@@ -267,9 +263,9 @@ fn apply(command: &mut Command<'_>, drafts: &Drafts, plan: &Plan<'_>, path: &str
     };
     let session = command.session;
     let progress = session.progress();
-    progress.start(number(plan.accepted.len()));
+    progress.start(check::count(plan.accepted.len()));
     for (index, chunk) in plan.accepted.chunks(CHUNK).enumerate() {
-        progress.step(number(index * CHUNK))?;
+        progress.step(check::count(index * CHUNK))?;
         writer.chunk.clear();
         for row in chunk {
             writer.write(command, drafts, plan, row)?;
@@ -283,9 +279,9 @@ fn apply(command: &mut Command<'_>, drafts: &Drafts, plan: &Plan<'_>, path: &str
             body: json!({"rows": chunk.len()}).to_string(),
         });
     }
-    progress.step(number(plan.accepted.len()))?;
+    progress.step(check::count(plan.accepted.len()))?;
     command.count(Vec::new(), writer.contributions(plan));
-    let accepted = number(plan.accepted.len());
+    let accepted = check::count(plan.accepted.len());
     let record = batch_of(command, batch, path, drafts.read, accepted);
     rows::insert_batch(command.connection, command.street(), &record)?;
     command.state(Fact {

@@ -10,6 +10,7 @@ use crate::access::{Access, Capability, Place};
 use crate::identity::{DivisionCode, GridCode, Phone, ResidentNumber};
 use crate::registry::place::rows as places;
 use crate::registry::resident::rules::NAME_AND_PHONE;
+use crate::registry::rules as check;
 use crate::store::Connection;
 use crate::{Error, Id, Result, code};
 
@@ -116,7 +117,7 @@ pub(crate) fn stored_numbers(
     mut numbers: Vec<&ResidentNumber>,
 ) -> Result<HashMap<ResidentNumber, Id>> {
     let stored = rows::count_numbers(connection, street)?;
-    let asked = super::number(numbers.len());
+    let asked = check::count(numbers.len());
     let mut found = HashMap::new();
     if stored == 0 {
         return Ok(found);

@@ -35,7 +35,7 @@ fn parse(street: &str, request: &PutBuilding) -> Result<Parsed> {
         id: id("id", &request.id)?,
         compound: id("compound", &request.compound)?,
         community: community.map(|text| check::community("community", street, text)).transpose()?,
-        grid: request.grid.as_deref().map(|text| check::grid("grid", street, text)).transpose()?,
+        grid: check::optional_grid("grid", street, request.grid.as_deref())?,
         name: check::text("name", &request.name, check::LONGEST_NAME)?,
         address: check::text("address", &request.address, check::LONGEST_ADDRESS)?,
         floors: check::optional_count("floors", request.floors, 1, MOST_FLOORS)?,
@@ -107,14 +107,10 @@ impl Registry {
         let limit = page(request.limit, 100)?;
         let street = self.0.street();
         let filter = rows::BuildingFilter {
-            community: request
-                .community
-                .as_deref()
-                .map(|text| check::community("community", street, text))
-                .transpose()?,
-            grid: request.grid.as_deref().map(|text| check::grid("grid", street, text)).transpose()?,
-            compound: request.compound.as_deref().map(|text| Id::parse("compound", text)).transpose()?,
-            after: request.cursor.as_deref().map(|text| Id::parse("cursor", text)).transpose()?,
+            community: check::optional_community("community", street, request.community.as_deref())?,
+            grid: check::optional_grid("grid", street, request.grid.as_deref())?,
+            compound: check::optional_id("compound", request.compound.as_deref())?,
+            after: check::optional_id("cursor", request.cursor.as_deref())?,
         };
         self.0.read(|view| {
             let reach = Reach::of(&view.access(), Capability::ReadPlaces)?;

@@ -25,7 +25,7 @@ impl Registry {
     /// `Denied`; `Invalid`; `NotFound` for an unknown building; `Conflict` when the building has that room already,
     /// the revision is stale, or the dwelling is to change the building while somebody lives in it.
     pub fn put_dwelling(&self, request: PutDwelling) -> Result<DwellingResult> {
-        let id = request.id.as_deref().map(|text| Id::parse("id", text)).transpose()?;
+        let id = check::optional_id("id", request.id.as_deref())?;
         let building = Id::parse("building", &request.building)?;
         let unit = check::optional_text("unit", request.unit.as_deref(), LONGEST_NUMBER)?.unwrap_or_default();
         let room = check::text("room", &request.room, LONGEST_NUMBER)?;
@@ -77,8 +77,8 @@ impl Registry {
     /// `Denied` without a grant that reads the registry.
     pub fn list_dwellings(&self, request: ListDwellings) -> Result<DwellingList> {
         let limit = page(request.limit, 100)?;
-        let building = request.building.as_deref().map(|text| Id::parse("building", text)).transpose()?;
-        let after = request.cursor.as_deref().map(|text| Id::parse("cursor", text)).transpose()?;
+        let building = check::optional_id("building", request.building.as_deref())?;
+        let after = check::optional_id("cursor", request.cursor.as_deref())?;
         self.0.read(|view| {
             let reach = Reach::of(&view.access(), Capability::ReadRegistry)?;
             let mut page = Page::new(limit);
@@ -97,7 +97,7 @@ impl Registry {
     /// `Denied`; `Invalid`; `NotFound` for an unknown dwelling; `Conflict` when another household has the number or
     /// the revision is stale.
     pub fn put_household(&self, request: PutHousehold) -> Result<HouseholdResult> {
-        let id = request.id.as_deref().map(|text| Id::parse("id", text)).transpose()?;
+        let id = check::optional_id("id", request.id.as_deref())?;
         let dwelling = Id::parse("dwelling", &request.dwelling)?;
         let number = check::optional_text("number", request.number.as_deref(), LONGEST_NUMBER)?;
         self.0.write_once("registry.put_household", request.request_key.as_deref(), &request, |command| {

@@ -19,7 +19,7 @@ use crate::access::{Capability, Place};
 use crate::command::{Command, body};
 use crate::identity::{DivisionCode, DivisionLevel, GridCode};
 use crate::ledger::page;
-use crate::{Error, Id, Result};
+use crate::{Error, Result};
 
 impl Registry {
     /// Records a division, or changes the one of its code.
@@ -85,7 +85,7 @@ impl Registry {
     /// # Errors
     /// `Denied`; `Invalid`; `NotFound` for an unknown community; `Conflict` for a stale revision.
     pub fn put_compound(&self, request: PutCompound) -> Result<CompoundResult> {
-        let id = request.id.as_deref().map(|text| Id::parse("id", text)).transpose()?;
+        let id = check::optional_id("id", request.id.as_deref())?;
         let community = check::community("community", self.0.street(), &request.community)?;
         let name = check::text("name", &request.name, check::LONGEST_NAME)?;
         let address = check::text("address", &request.address, check::LONGEST_ADDRESS)?;
@@ -133,12 +133,8 @@ impl Registry {
     pub fn list_compounds(&self, request: ListCompounds) -> Result<CompoundList> {
         let limit = page(request.limit, 100)?;
         let street = self.0.street();
-        let community = request
-            .community
-            .as_deref()
-            .map(|text| check::community("community", street, text))
-            .transpose()?;
-        let after = request.cursor.as_deref().map(|text| Id::parse("cursor", text)).transpose()?;
+        let community = check::optional_community("community", street, request.community.as_deref())?;
+        let after = check::optional_id("cursor", request.cursor.as_deref())?;
         self.0.read(|view| {
             let reach = Reach::of(&view.access(), Capability::ReadPlaces)?;
             let mut page = Page::new(limit);

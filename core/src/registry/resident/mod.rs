@@ -106,14 +106,14 @@ impl Registry {
     /// number or identifier is taken, naming the record that has it. A likely duplicate is a warning.
     pub fn add_resident(&self, request: NewResident) -> Result<ResidentResult> {
         let street = self.0.street();
-        let id = optional_id("id", request.id.as_deref())?;
+        let id = check::optional_id("id", request.id.as_deref())?;
         let number =
             request.number.as_deref().map(|text| ResidentNumber::parse("number", text)).transpose()?;
         let given = check::optional_date("birth", request.birth.as_deref())?;
         let (sex, birth) = rules::sex_and_birth(number.as_ref(), request.sex, given)?;
         let wish = Wish {
-            household: optional_id("household", request.household.as_deref())?.map(Some),
-            dwelling: optional_id("dwelling", request.dwelling.as_deref())?.map(Some),
+            household: check::optional_id("household", request.household.as_deref())?.map(Some),
+            dwelling: check::optional_id("dwelling", request.dwelling.as_deref())?.map(Some),
             community: optional(request.community.as_deref(), |text| {
                 check::community("community", street, text)
             })?,
@@ -210,12 +210,12 @@ impl Registry {
                 check::community("community", street, text)
             })?,
             grid: grid.map(String::from),
-            building: optional_id("building", request.building.as_deref())?,
-            dwelling: optional_id("dwelling", request.dwelling.as_deref())?,
-            household: optional_id("household", request.household.as_deref())?,
+            building: check::optional_id("building", request.building.as_deref())?,
+            dwelling: check::optional_id("dwelling", request.dwelling.as_deref())?,
+            household: check::optional_id("household", request.household.as_deref())?,
             residence: request.residence,
             state: request.state,
-            batch: optional_id("batch", request.batch.as_deref())?,
+            batch: check::optional_id("batch", request.batch.as_deref())?,
             after: number_cursor(request.cursor.as_deref())?.unwrap_or(0),
         };
         self.0.read(|view| {
@@ -270,19 +270,6 @@ fn optional<T>(text: Option<&str>, parse: impl FnOnce(&str) -> Result<T>) -> Res
     text.map(str::trim).filter(|text| !text.is_empty()).map(parse).transpose()
 }
 
-fn optional_id(field: &str, text: Option<&str>) -> Result<Option<Id>> {
-    text.map(|text| Id::parse(field, text)).transpose()
-}
-
-/// A text that may be left out (no change) or empty (take it off).
-fn change<T>(text: Option<&str>, parse: impl FnOnce(&str) -> Result<T>) -> Result<Option<Option<T>>> {
-    match text.map(str::trim) {
-        None => Ok(None),
-        Some("") => Ok(Some(None)),
-        Some(text) => parse(text).map(|value| Some(Some(value))),
-    }
-}
-
 /// Changes whose single fields are in order; the outer option says whether there is a change.
 struct Changes {
     name: Option<String>,
@@ -304,24 +291,24 @@ impl Changes {
         let name = request.name.as_deref();
         Ok(Self {
             name: name.map(|text| check::text("name", text, LONGEST_NAME)).transpose()?,
-            number: change(request.number.as_deref(), |text| ResidentNumber::parse("number", text))?,
+            number: check::change(request.number.as_deref(), |text| ResidentNumber::parse("number", text))?,
             sex: request.sex,
             birth: check::optional_date("birth", request.birth.as_deref())?,
-            phone: change(request.phone.as_deref(), |text| Phone::parse("phone", text))?,
-            ethnic: change(request.ethnic.as_deref(), |text| {
+            phone: check::change(request.phone.as_deref(), |text| Phone::parse("phone", text))?,
+            ethnic: check::change(request.ethnic.as_deref(), |text| {
                 rules::coded("ethnic", CodeSet::ETHNIC_GROUP, text)
             })?,
             residence: request.residence,
-            relation: change(request.relation.as_deref(), |text| {
+            relation: check::change(request.relation.as_deref(), |text| {
                 rules::coded("relation", CodeSet::FAMILY_RELATION, text)
             })?,
             wish: Wish {
-                household: change(request.household.as_deref(), |text| Id::parse("household", text))?,
-                dwelling: change(request.dwelling.as_deref(), |text| Id::parse("dwelling", text))?,
+                household: check::change(request.household.as_deref(), |text| Id::parse("household", text))?,
+                dwelling: check::change(request.dwelling.as_deref(), |text| Id::parse("dwelling", text))?,
                 community: optional(request.community.as_deref(), |text| {
                     check::community("community", street, text)
                 })?,
-                grid: change(request.grid.as_deref(), |text| check::grid("grid", street, text))?,
+                grid: check::change(request.grid.as_deref(), |text| check::grid("grid", street, text))?,
             },
             since: check::optional_date("since", request.since.as_deref())?,
             until: check::optional_date("until", request.until.as_deref())?,

@@ -85,7 +85,7 @@ impl Meetings {
     /// revision is given, or a stale one.
     pub fn record_appraisal(&self, request: RecordAppraisal) -> Result<AppraisalResult> {
         let member = Id::parse("member", &request.member)?;
-        let meeting = request.meeting.as_deref().map(|text| Id::parse("meeting", text)).transpose()?;
+        let meeting = check::optional_id("meeting", request.meeting.as_deref())?;
         counted(request.ballot)?;
         let key = request.request_key.as_deref();
         self.0.write_once("meeting.record_appraisal", key, &request, |command| {
@@ -136,7 +136,7 @@ impl Meetings {
     pub fn list_appraisals(&self, request: ListAppraisals) -> Result<AppraisalList> {
         let organisation = Id::parse("organisation", &request.organisation)?;
         let limit = page(request.limit, 100)?;
-        let after = request.cursor.as_deref().map(|text| Id::parse("cursor", text)).transpose()?;
+        let after = check::optional_id("cursor", request.cursor.as_deref())?;
         self.0.read(|view| {
             let (tree, today) = (&view.snapshot.party, view.now.date());
             reach::over(&view.access(), Capability::ReadMembers, tree, organisation, today)?;
@@ -155,7 +155,7 @@ impl Meetings {
     /// # Errors
     /// `Denied`; `NotFound`; `Invalid`.
     pub fn appraisal_summary(&self, request: SummariseAppraisals) -> Result<AppraisalSummary> {
-        let root = request.organisation.as_deref().map(|text| Id::parse("organisation", text)).transpose()?;
+        let root = check::optional_id("organisation", request.organisation.as_deref())?;
         self.0.read(|view| {
             let today = view.now.date();
             let wanted = reach_of(view, root, request.below.unwrap_or(false), today)?;
