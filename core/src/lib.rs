@@ -20,6 +20,8 @@ mod id;
 pub mod identity;
 pub mod indicator;
 pub mod ledger;
+pub mod mediation;
+mod money;
 pub mod party;
 mod platform;
 pub mod registry;
@@ -32,6 +34,7 @@ mod time;
 pub use access::Actor;
 pub use error::{Error, ErrorKind, Report, Result, Warning, code};
 pub use id::Id;
+pub use money::Money;
 pub use platform::{ClockOptions, DurabilityMode, Engine, IdOptions, Listener, Options, Platform, Session};
 pub use time::{Timestamp, parse_date};
 
@@ -47,8 +50,8 @@ mod custom_types {
 
     use chrono::NaiveDate;
 
+    use crate::Money;
     use crate::identity::{CreditCode, DivisionCode, GridCode, OrganisationCode, Phone, ResidentNumber};
-    use crate::party::Money;
     use crate::{Id, Timestamp};
 
     uniffi::custom_type!(NaiveDate, String, {

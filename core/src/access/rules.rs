@@ -46,6 +46,14 @@ pub(crate) enum Capability {
     WriteMembers,
     /// Run the big committee: member units, joint meetings, tasks, lists.
     WriteGovernance,
+    /// See committees and mediators of mediation, and where disputes stand, without names.
+    ReadMediation,
+    /// Record committees and mediators.
+    WriteMediation,
+    /// Register a dispute.
+    RegisterDispute,
+    /// Mediate: accept and go on with the disputes of one's committee or panel.
+    Mediate,
     /// See figures.
     ReadFigures,
     /// Back up and verify.
@@ -84,10 +92,18 @@ impl Role {
                     | C::ReadConfiguration
                     | C::ReadFigures
                     | C::ReadParty
+                    | C::RegisterDispute
             ),
             Self::CommunityOfficer => {
                 Self::GridWorker.can(capability)
-                    || matches!(capability, C::WritePlaces | C::ReadEvents | C::WriteGovernance)
+                    || matches!(
+                        capability,
+                        C::WritePlaces
+                            | C::ReadEvents
+                            | C::WriteGovernance
+                            | C::ReadMediation
+                            | C::WriteMediation
+                    )
             }
             Self::StreetOfficer => {
                 Self::CommunityOfficer.can(capability) || matches!(capability, C::ManageCases)
@@ -101,16 +117,28 @@ impl Role {
                     | C::ReadConfiguration
                     | C::ReadFigures
             ),
-            Self::Mediator => {
-                matches!(capability, C::SubmitCase | C::ReadPlaces | C::ReadConfiguration | C::ReadFigures)
-            }
-            Self::PartySecretary => {
-                Self::Mediator.can(capability)
-                    || matches!(
-                        capability,
-                        C::ReadParty | C::WriteParty | C::ReadMembers | C::WriteMembers | C::WriteGovernance
-                    )
-            }
+            Self::Mediator => matches!(
+                capability,
+                C::SubmitCase
+                    | C::ReadPlaces
+                    | C::ReadConfiguration
+                    | C::ReadFigures
+                    | C::ReadMediation
+                    | C::RegisterDispute
+                    | C::Mediate
+            ),
+            Self::PartySecretary => matches!(
+                capability,
+                C::SubmitCase
+                    | C::ReadPlaces
+                    | C::ReadConfiguration
+                    | C::ReadFigures
+                    | C::ReadParty
+                    | C::WriteParty
+                    | C::ReadMembers
+                    | C::WriteMembers
+                    | C::WriteGovernance
+            ),
             Self::Leader => matches!(capability, C::ReadFigures | C::ReadPlaces | C::ReadConfiguration),
             Self::SystemAdministrator => matches!(
                 capability,

@@ -1,7 +1,12 @@
 //! The table of operations.
 
+mod agreement;
+mod casefile;
+mod dispute;
+mod dispute_procedure;
 mod election;
 mod governance;
+mod mediation;
 mod meeting;
 mod member;
 mod member_duty;
@@ -32,6 +37,11 @@ pub(super) fn all() -> Vec<Operation> {
     all.extend(meeting::all());
     all.extend(election::all());
     all.extend(governance::all());
+    all.extend(mediation::all());
+    all.extend(dispute::all());
+    all.extend(dispute_procedure::all());
+    all.extend(agreement::all());
+    all.extend(casefile::all());
     all
 }
 

@@ -91,21 +91,38 @@ const OF_MEMBERS: [&str; 9] = [
     "committee_seat",
 ];
 
-/// Whether a session may read what the events of Party members say: who reads the street's members, and the auditor.
-fn reads_members(access: &Access<'_>) -> bool {
-    [Capability::ReadMembers, Capability::Audit]
-        .into_iter()
-        .any(|capability| access.street_wide(capability).is_ok())
+/// Kinds of records of one dispute: whoever settles it reads it there, nobody reads it in the events.
+const OF_DISPUTES: [&str; 3] = ["dispute", "dispute_entry", "mediation_agreement"];
+
+/// What a session may read of events that tell of people.
+#[derive(Debug, Clone, Copy)]
+struct Sight {
+    /// What the events of Party members say: who reads the street's members, and the auditor.
+    members: bool,
+    /// The digests of disputes: the auditor.
+    disputes: bool,
 }
 
-/// An event as a session may see it. Of Party members whoever may not read them learns that something was stated, not what;
-/// the digests go as well, which a guess could be held against.
-fn told(stored: rows::Stored, members: bool) -> Event {
-    let event = stored.into_event();
-    if members || !OF_MEMBERS.contains(&event.subject_kind.as_str()) {
-        return event;
+impl Sight {
+    fn of(access: &Access<'_>) -> Self {
+        let wide = |capability| access.street_wide(capability).is_ok();
+        let audits = wide(Capability::Audit);
+        Self { members: audits || wide(Capability::ReadMembers), disputes: audits }
     }
-    Event { before: None, after: None, body: "{}".to_owned(), ..event }
+
+    /// An event as the session may see it. Of Party members whoever may not read them learns that something was stated, not
+    /// what; the digests go as well, which a guess could be held against.
+    fn told(self, stored: rows::Stored) -> Event {
+        let event = stored.into_event();
+        let kind = event.subject_kind.as_str();
+        if !self.members && OF_MEMBERS.contains(&kind) {
+            return Event { before: None, after: None, body: "{}".to_owned(), ..event };
+        }
+        if !self.disputes && OF_DISPUTES.contains(&kind) {
+            return Event { before: None, after: None, ..event };
+        }
+        event
+    }
 }
 
 impl Events {
@@ -123,8 +140,8 @@ impl Events {
             if more {
                 stored.pop();
             }
-            let members = reads_members(&view.access());
-            let items: Vec<Event> = stored.into_iter().map(|stored| told(stored, members)).collect();
+            let sight = Sight::of(&view.access());
+            let items: Vec<Event> = stored.into_iter().map(|stored| sight.told(stored)).collect();
             let sequence = items.last().map_or(request.sequence, |event| event.sequence);
             Ok(EventList { items, sequence, more })
         })
@@ -144,16 +161,16 @@ impl Events {
             if stored.is_empty() && after == 0 {
                 return Err(rows::unknown(&request.subject));
             }
-            Ok(history_page(stored, limit, reads_members(&view.access())))
+            Ok(history_page(stored, limit, Sight::of(&view.access())))
         })
     }
 }
 
 /// Cuts the one row too many off and makes it a cursor.
-fn history_page(stored: Vec<rows::Stored>, limit: i64, members: bool) -> History {
+fn history_page(stored: Vec<rows::Stored>, limit: i64, sight: Sight) -> History {
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let more = stored.len() > limit;
-    let items: Vec<Event> = stored.into_iter().take(limit).map(|stored| told(stored, members)).collect();
+    let items: Vec<Event> = stored.into_iter().take(limit).map(|stored| sight.told(stored)).collect();
     let next = if more { items.last().map(|event| event.sequence.to_string()) } else { None };
     History { items, next }
 }

@@ -18,7 +18,6 @@ pub mod member;
 pub mod member_import;
 pub mod member_letter;
 pub mod member_report;
-mod money;
 pub mod organisation;
 pub mod post;
 pub(crate) mod reach;
@@ -29,7 +28,6 @@ pub mod study;
 pub(crate) mod testing;
 mod words;
 
-pub use money::Money;
 pub(crate) use organisation::tree::Organisations;
 pub use words::*;
 

@@ -4,6 +4,7 @@ mod access;
 mod calendar;
 mod case;
 mod identity;
+mod mediation;
 mod party;
 mod place;
 
@@ -172,6 +173,11 @@ static CATALOGUE: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(|| {
         calendar::RULES,
         case::RULES,
         identity::RULES,
+        mediation::agreement::RULES,
+        mediation::casefile::RULES,
+        mediation::committee::RULES,
+        mediation::intake::RULES,
+        mediation::procedure::RULES,
         party::coverage::RULES,
         party::election::RULES,
         party::governance::RULES,

@@ -7,6 +7,7 @@ use crate::{Error, Result, Timestamp, code};
 const STEPS: &[(&str, &str)] = &[
     ("base", include_str!("migrations/0001_base.sql")),
     ("party", include_str!("migrations/0002_party.sql")),
+    ("mediation", include_str!("migrations/0003_mediation.sql")),
 ];
 
 /// The number of the newest schema.

@@ -16,11 +16,12 @@ pub use types::*;
 use chrono::NaiveDate;
 use serde_json::json;
 
+use crate::Money;
 use crate::command::Command;
+use crate::party::Affiliation;
 use crate::party::member::Members;
 use crate::party::member::record::MemberRecord;
 use crate::party::member_letter::{area, book, sight};
-use crate::party::{Affiliation, Money};
 use crate::registry::rules as check;
 use crate::{Error, Id, Result, Warning};
 

@@ -6,12 +6,13 @@ use std::collections::hash_map::Entry;
 use super::rows;
 use super::rules::{self, Rates};
 use super::types::{DuesList, DuesMonth, DuesState, ListDues, MemberDues};
+use crate::Money;
 use crate::command::View;
 use crate::ledger::page;
 use crate::party::member::Members;
 use crate::party::member::record::MemberRecord;
+use crate::party::reach;
 use crate::party::study::Whose;
-use crate::party::{Money, reach};
 use crate::registry::reach::Page;
 use crate::{Id, Result};
 

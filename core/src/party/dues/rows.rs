@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::record::PaymentRecord;
-use crate::party::Money;
+use crate::Money;
 use crate::registry::rows::Conditions;
 use crate::store::{Connection, Param, document};
 use crate::{Id, Result};

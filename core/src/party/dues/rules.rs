@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 
 use super::types::{DuesMonth, DuesState};
+use crate::Money;
 use crate::party::member::record::MemberRecord;
 use crate::party::member_letter::sight::conflict;
-use crate::party::{Affiliation, MemberStatus, Money, OrganisationKind, Organisations};
+use crate::party::{Affiliation, MemberStatus, OrganisationKind, Organisations};
 use crate::rulebook::Rulebook;
 use crate::{Error, Id, Result, Warning};
 

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::Money;
 use crate::case::words;
-use crate::party::Money;
 use crate::{Id, Warning};
 
 words! {

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::Money;
 use crate::identity::{Phone, ResidentNumber, Sex};
 use crate::ledger::counter::Contributions;
 use crate::party::figures;
-use crate::party::{Affiliation, MemberStage, MemberStatus, Money};
+use crate::party::{Affiliation, MemberStage, MemberStatus};
 use crate::store::Param;
 use crate::store::document::Document;
 use crate::time::day_number;

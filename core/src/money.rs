@@ -15,7 +15,7 @@ const MOST: i64 = 100_000_000_000;
 /// An amount in yuan with exactly two decimals (金额), written as `"12.50"`.
 ///
 /// ```
-/// use shuzhi::party::Money;
+/// use shuzhi::Money;
 /// assert_eq!(Money::parse("amount", "12.5").unwrap().to_string(), "12.50");
 /// assert!(Money::parse("amount", "12.345").is_err());
 /// ```
@@ -68,7 +68,7 @@ impl Money {
     /// So many thousandths of it (‰), to the fen; half a fen counts as a whole one.
     ///
     /// ```
-    /// use shuzhi::party::Money;
+    /// use shuzhi::Money;
     /// let income = Money::parse("income", "3001").unwrap();
     /// assert_eq!(income.per_mille(5).to_string(), "15.01");
     /// ```

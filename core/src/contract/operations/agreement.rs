@@ -1,0 +1,7 @@
+//! Agreements.
+
+use super::super::Operation;
+
+pub(super) fn all() -> Vec<Operation> {
+    vec![]
+}

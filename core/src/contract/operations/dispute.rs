@@ -1,0 +1,7 @@
+//! Disputes: intake and reading.
+
+use super::super::Operation;
+
+pub(super) fn all() -> Vec<Operation> {
+    vec![]
+}

@@ -1,0 +1,147 @@
+//! Who may see and move a dispute: the panel, the chair of its committee, the parties' side (People's Mediation Law art. 15 (四),
+//! RULES E-06).
+
+use super::record::DisputeRecord;
+use super::types::DisputeStanding;
+use crate::access::{Access, Capability, Place};
+use crate::command::{Command, View};
+use crate::identity::GridCode;
+use crate::mediation::committee::record::MediatorRecord;
+use crate::mediation::committee::{MediationCommittee, MediationCommitteePost, rows as committees};
+use crate::store::{Connection, document};
+use crate::{Error, Id, Result};
+
+impl DisputeRecord {
+    /// Where it lies, for the scope of grants.
+    pub(crate) fn place(&self) -> Place<'_> {
+        Place {
+            community: Some(self.community.as_str()),
+            grid: self.grid.as_ref().map(GridCode::as_str),
+            ..Place::default()
+        }
+    }
+
+    /// In which standing an account sees the dispute; `mediator` is the one behind the account.
+    pub(crate) fn standing(
+        &self,
+        committee: Option<&MediationCommittee>,
+        actor: &str,
+        mediator: Option<&MediatorRecord>,
+    ) -> DisputeStanding {
+        let post = mediator.and_then(|one| committee.and_then(|committee| committee.post_of(one.id)));
+        if matches!(post, Some(MediationCommitteePost::Chair | MediationCommitteePost::Deputy)) {
+            return DisputeStanding::Chair;
+        }
+        if mediator.is_some_and(|one| self.looked_after_by(one.id)) {
+            return DisputeStanding::Panel;
+        }
+        let own = |account: &Option<String>| account.as_deref() == Some(actor);
+        let party = self
+            .parties
+            .iter()
+            .any(|party| own(&party.actor) || party.agent.as_ref().is_some_and(|agent| own(&agent.actor)));
+        if party { DisputeStanding::PartySide } else { DisputeStanding::Outside }
+    }
+
+    /// Whether a mediator sits on the panel, or accepted the dispute while there is none.
+    pub(crate) fn looked_after_by(&self, mediator: Id) -> bool {
+        let empty = self.seated().next().is_none();
+        self.seats(mediator) || (empty && self.handler == Some(mediator))
+    }
+
+    /// The mediators who have or had to do with it, and whether they still have.
+    pub(crate) fn seatings(&self) -> Vec<(Id, bool)> {
+        let open = self.state.is_open() || self.state.is_settled();
+        let mut all: Vec<Id> = self.panel.iter().map(|seat| seat.mediator).chain(self.handler).collect();
+        all.sort_unstable();
+        all.dedup();
+        all.into_iter().map(|mediator| (mediator, open && self.looked_after_by(mediator))).collect()
+    }
+}
+
+/// The mediator of an account who serves today.
+pub(crate) fn mediator_of(
+    connection: &Connection,
+    street: &str,
+    actor: &str,
+    today: chrono::NaiveDate,
+) -> Result<Option<MediatorRecord>> {
+    Ok(committees::of_actor(connection, street, actor)?.filter(|mediator| mediator.serves(today)))
+}
+
+/// In which standing a session sees a dispute. A mediator's standing needs a grant that lets mediate.
+fn standing_of(
+    connection: &Connection,
+    street: &str,
+    access: &Access<'_>,
+    actor: &str,
+    today: chrono::NaiveDate,
+    dispute: &DisputeRecord,
+) -> Result<DisputeStanding> {
+    let mediator = match access.anywhere(Capability::Mediate) {
+        Ok(()) => mediator_of(connection, street, actor, today)?,
+        Err(_) => None,
+    };
+    let committee = document::get(connection, street, dispute.committee)?;
+    Ok(dispute.standing(committee.as_ref(), actor, mediator.as_ref()))
+}
+
+/// As [`standing_of`], in a read.
+pub(crate) fn in_view(view: &View<'_>, dispute: &DisputeRecord) -> Result<DisputeStanding> {
+    let actor = view.session.actor();
+    standing_of(view.connection, view.street(), &view.access(), actor, view.now.date(), dispute)
+}
+
+/// As [`standing_of`], in a write.
+pub(crate) fn in_command(command: &Command<'_>, dispute: &DisputeRecord) -> Result<DisputeStanding> {
+    let today = command.now.date();
+    standing_of(command.connection, command.street(), &command.access(), command.actor(), today, dispute)
+}
+
+/// The stored dispute, once the session's standing is one of those that may go on with it: the panel, or the chair.
+///
+/// # Errors
+/// `Denied` without a grant that lets mediate, or for anybody else; `NotFound`.
+pub(crate) fn to_mediate(command: &Command<'_>, id: Id) -> Result<DisputeRecord> {
+    command.access().anywhere(Capability::Mediate)?;
+    let dispute: DisputeRecord = command.stored(id)?;
+    match in_command(command, &dispute)? {
+        DisputeStanding::Chair | DisputeStanding::Panel => Ok(dispute),
+        _ => Err(not_seated()),
+    }
+}
+
+/// As [`to_mediate`], for what only the chair or a deputy of the committee decides.
+///
+/// # Errors
+/// `Denied`; `NotFound`.
+pub(crate) fn to_chair(command: &Command<'_>, id: Id) -> Result<DisputeRecord> {
+    command.access().anywhere(Capability::Mediate)?;
+    let dispute: DisputeRecord = command.stored(id)?;
+    match in_command(command, &dispute)? {
+        DisputeStanding::Chair => Ok(dispute),
+        _ => Err(Error::denied(
+            "该操作由受理纠纷的调委会主任、副主任办理",
+            "the operation belongs to the chair or a deputy of the dispute's committee",
+        )),
+    }
+}
+
+/// The stored dispute, once the session may know who the parties are.
+///
+/// # Errors
+/// `Denied`; `NotFound`.
+pub(crate) fn to_read(view: &View<'_>, id: Id) -> Result<(DisputeRecord, DisputeStanding)> {
+    let dispute: DisputeRecord = view.stored(id)?;
+    match in_view(view, &dispute)? {
+        DisputeStanding::Outside => Err(not_seated()),
+        standing => Ok((dispute, standing)),
+    }
+}
+
+fn not_seated() -> Error {
+    Error::denied(
+        "纠纷内容仅限承办调解员、调委会主任和当事人一方知悉（人民调解法第十五条）",
+        "a dispute is known to its mediators, the committee's chair and the parties' side only (People's Mediation Law art. 15)",
+    )
+}

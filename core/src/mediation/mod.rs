@@ -1,0 +1,60 @@
+//! People's mediation (人民调解): committees and mediators, the street's scheme, disputes from the application to the
+//! agreement and its performance.
+//!
+//! What the parties are called and what was said is seen by those who mediate a dispute, by the chair of their committee
+//! and by the parties' side, and by nobody else: [`dispute::standing`]. Everybody else who works in the area learns where a
+//! dispute stands, without names; figures never identify anyone. Who leaves the panel sees nothing any more.
+
+pub mod agreement;
+pub mod committee;
+pub mod dispute;
+pub(crate) mod figures;
+pub mod scheme;
+#[cfg(test)]
+pub(crate) mod testing;
+mod words;
+
+pub use words::*;
+
+use crate::Result;
+use crate::ledger::RecordVisitor;
+use crate::ledger::counter::Contributions;
+use crate::platform::{Progress, Session};
+use crate::store::Connection;
+use crate::store::document;
+
+/// Committees, mediators, rooms, the scheme and figures of mediation.
+#[derive(Debug, Clone)]
+pub struct Mediation(pub(crate) Session);
+
+impl Session {
+    /// Committees, mediators, rooms, the scheme and figures of mediation.
+    pub fn mediation(&self) -> Mediation {
+        Mediation(self.clone())
+    }
+}
+
+/// Counts every record of the area anew, for `verify`.
+pub(crate) fn recount(
+    connection: &Connection,
+    street: &str,
+    progress: &Progress,
+    add: &mut dyn FnMut(Contributions),
+) -> Result<()> {
+    progress.check()?;
+    document::recount::<dispute::record::DisputeRecord>(connection, street, add)
+}
+
+/// Visits every record of the area with its digest, for `verify`.
+pub(crate) fn each_record(
+    connection: &Connection,
+    street: &str,
+    visit: &mut RecordVisitor<'_>,
+) -> Result<()> {
+    document::each_record::<committee::MediationCommittee>(connection, street, visit)?;
+    document::each_record::<committee::record::MediatorRecord>(connection, street, visit)?;
+    document::each_record::<scheme::MediationScheme>(connection, street, visit)?;
+    dispute::rows::each_record(connection, street, visit)?;
+    document::each_record::<dispute::record::EntryRecord>(connection, street, visit)?;
+    document::each_record::<agreement::record::AgreementRecord>(connection, street, visit)
+}

@@ -1,0 +1,7 @@
+//! Rules of people's mediation.
+
+pub(super) mod agreement;
+pub(super) mod casefile;
+pub(super) mod committee;
+pub(super) mod intake;
+pub(super) mod procedure;

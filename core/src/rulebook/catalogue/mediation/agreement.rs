@@ -1,0 +1,5 @@
+//! Agreements: form, effect, performance, confirmation.
+
+use super::super::RuleData;
+
+pub(in super::super) const RULES: &[RuleData] = &[];
