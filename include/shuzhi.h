@@ -41,7 +41,7 @@
 #define SHUZHI_VERSION "0.1.0"
 
 /* What shuzhi_contract_hash() gives for the contract of this header. */
-#define SHUZHI_CONTRACT_HASH "4f5835b45bd2048815110b9c49c321ba1a291c6bcd6f452ccd929a52bc0bb9e2"
+#define SHUZHI_CONTRACT_HASH "bfb407c25035b4441b7ad7650867e9ad59bbe980fdbb97498e43f11e60abf1c3"
 
 /* A grid code of 15 digits with its NUL. */
 #define SHUZHI_GRID_CODE_SIZE 16

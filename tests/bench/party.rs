@@ -1,13 +1,13 @@
 //! The Party's network: import of its members, review and tree of a whole street.
 
 use anyhow::{Result, ensure};
+use shuzhi::DurabilityMode;
 use shuzhi::access::{NewGrant, Role, ScopeKind};
-use shuzhi::party::OrganisationKind;
 use shuzhi::party::member_import::ImportMembers;
-use shuzhi::party::organisation::{FoundOrganisation, FoundingBasis, NewOrganisation, ReadTree};
+use shuzhi::party::organisation::ReadTree;
 use shuzhi::party::review::{ReminderRequest, ReviewRequest};
-use shuzhi::{DurabilityMode, Session};
-use shuzhi_tests::street::{PartyNetwork, Street, generate, write_members_xlsx};
+use shuzhi_tests::network::found;
+use shuzhi_tests::street::{generate, write_members_xlsx};
 
 use crate::measure::{median, micros};
 use crate::{Bench, fill, setup};
@@ -35,7 +35,8 @@ pub fn network(bench: &mut Bench, organisations: usize, members: usize) -> Resul
         request_key: None,
     })?;
     let secretary = setup::session(&platform, &code, "shuji")?;
-    let made = found(&secretary, &setup::session(&platform, &code, "wang")?, &street, &network)?;
+    let buildings = setup::buildings(&setup::session(&platform, &code, "wang")?)?;
+    let made = found(&secretary, &street, &network, |building| Ok(buildings[&building.address].clone()))?;
     let (time, report) = micros(|| {
         let request = ImportMembers { path: file.display().to_string(), ..Default::default() };
         Ok(secretary.members().import_members(request)?)
@@ -49,7 +50,7 @@ pub fn network(bench: &mut Bench, organisations: usize, members: usize) -> Resul
     let party = secretary.party();
     let review = party.review(ReviewRequest::default())?;
     ensure!(
-        review.organisations == made && review.members == i64::try_from(members)?,
+        review.organisations == i64::try_from(made)? && review.members == i64::try_from(members)?,
         "the review misses some"
     );
     bench.note("party_findings", review.findings.len() as f64, "findings");
@@ -82,36 +83,4 @@ pub fn network(bench: &mut Bench, organisations: usize, members: usize) -> Resul
     })?;
     bench.put("party_reminders_ms", reminders, "ms");
     Ok(platform.close()?)
-}
-
-/// Enters the organisations; how many there are.
-fn found(secretary: &Session, officer: &Session, street: &Street, network: &PartyNetwork) -> Result<i64> {
-    let buildings = setup::buildings(officer)?;
-    let mut ids: Vec<String> = Vec::with_capacity(network.organisations.len());
-    for one in &network.organisations {
-        let kind = OrganisationKind::ALL.iter().find(|kind| kind.word() == one.kind);
-        let founded = secretary.party().found(FoundOrganisation {
-            organisation: NewOrganisation {
-                id: None,
-                kind: *kind.ok_or_else(|| anyhow::anyhow!("no kind {}", one.kind))?,
-                name: one.name.clone(),
-                parent: one.parent.map(|parent| ids[parent].clone()),
-                community: one.community.clone(),
-                grid: one.grid.map(|grid| street.grids[grid].code.clone()),
-                building: one.building.map(|building| buildings[&street.buildings[building].address].clone()),
-                units: None,
-                term_years: None,
-                project_months: None,
-                phone: None,
-                founders: None,
-            },
-            basis: FoundingBasis::Existing,
-            on: Some("1970-01-01".into()),
-            term_from: Some("2022-01-01".into()),
-            document: None,
-            request_key: None,
-        })?;
-        ids.push(founded.organisation.id.to_string());
-    }
-    Ok(i64::try_from(ids.len())?)
 }

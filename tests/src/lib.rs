@@ -3,5 +3,6 @@
 
 pub mod demo;
 pub mod fixture;
+pub mod network;
 pub mod scenario;
 pub mod street;

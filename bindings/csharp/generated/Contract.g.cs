@@ -13,7 +13,7 @@ namespace Shuzhi
         public const string LibraryVersion = "0.1.0";
 
         /// <summary>SM3 of contract.json.</summary>
-        public const string Hash = "4f5835b45bd2048815110b9c49c321ba1a291c6bcd6f452ccd929a52bc0bb9e2";
+        public const string Hash = "bfb407c25035b4441b7ad7650867e9ad59bbe980fdbb97498e43f11e60abf1c3";
 
         internal const int OperationCount = 201;
 

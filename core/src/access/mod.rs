@@ -268,6 +268,6 @@ pub struct GrantResult {
     /// The grant.
     pub grant: Grant,
     /// Rules of the kind 一般 that it departs from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }

@@ -128,7 +128,7 @@ pub struct OfficeResult {
     /// The office.
     pub office: Office,
     /// Rules of the kind 一般 that it departs from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 
@@ -187,7 +187,7 @@ pub struct CategoryResult {
     /// The category.
     pub category: Category,
     /// Rules of the kind 一般 that it departs from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 
@@ -250,7 +250,7 @@ pub struct RoutingRuleResult {
     /// The rule.
     pub rule: RoutingRule,
     /// Rules of the kind 一般 that it departs from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 

@@ -219,7 +219,7 @@ pub struct GridResult {
     /// The grid.
     pub grid: Grid,
     /// Rules of the kind 一般 that it departs from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 
@@ -370,7 +370,7 @@ pub struct GridPostResult {
     /// The post.
     pub post: GridPost,
     /// Rules of the kind 一般 that it departs from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 
@@ -472,6 +472,6 @@ pub struct GridCheck {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outside_m2: Option<i64>,
     /// The hundred widest gaps, in CGCS2000.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub gaps: Vec<Boundary>,
 }

@@ -68,7 +68,7 @@ pub struct CheckedCode {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub division: Option<String>,
     /// Doubts that are no refusal: real credit codes fail their checksum.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 

@@ -44,7 +44,7 @@ pub struct OverrideResult {
     /// The override.
     pub record: OverrideRecord,
     /// Rules of the kind 一般 that it departs from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 

@@ -12,6 +12,7 @@ use shuzhi::grid::{CheckGrids, Grid, ListGrids};
 use shuzhi::identity::DivisionLevel;
 use shuzhi::indicator::{Dashboard, DashboardRequest, GridScreen, GridScreenRequest};
 use shuzhi::ledger::{VerifyReport, VerifyRequest};
+use shuzhi::party::review::{FiguresRequest, PartyFigures, PartyReview, ReviewRequest};
 use shuzhi::registry::{Division, ListDivisions};
 
 use super::{actor, phases, session};
@@ -35,6 +36,10 @@ pub struct Figures {
     pub communities: Vec<Division>,
     /// Grids with their screens.
     pub grids: Vec<(Grid, GridScreen)>,
+    /// The figures of the Party network.
+    pub party: PartyFigures,
+    /// What the review of the network finds.
+    pub review: PartyReview,
     /// Categories by code.
     pub categories: BTreeMap<String, Category>,
     /// Offices by code.
@@ -92,6 +97,8 @@ pub fn collect(platform: &Platform) -> Result<Figures> {
         overdue: overdue(&officer)?,
         communities: divisions.into_iter().filter(|one| one.level == DivisionLevel::Community).collect(),
         grids,
+        party: leader.party().figures(FiguresRequest::default())?,
+        review: session(platform, actor::SECRETARY)?.party().review(ReviewRequest::default())?,
         categories: categories.into_iter().map(|one| (one.code.clone(), one)).collect(),
         offices: offices.into_iter().map(|one| (one.code.clone(), one)).collect(),
         tiled: leader.grids().check(CheckGrids::default())?.sound,

@@ -30,6 +30,7 @@ pub(super) fn officers(platform: &Platform) -> Result<()> {
     whole(actor::AUDITOR, Role::Auditor)?;
     whole(actor::STREET, Role::StreetOfficer)?;
     whole(actor::LEADER, Role::Leader)?;
+    whole(actor::SECRETARY, Role::PartySecretary)?;
     OFFICERS.iter().try_for_each(|officer| whole(officer, Role::StreetOfficer))
 }
 

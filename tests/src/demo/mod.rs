@@ -9,6 +9,7 @@ mod drive;
 mod figures;
 mod load;
 mod own_file;
+mod party;
 mod phases;
 mod requests;
 mod residents;
@@ -40,6 +41,7 @@ mod actor {
     pub(super) const AUDITOR: &str = "shenji";
     pub(super) const STREET: &str = "jiedao";
     pub(super) const LEADER: &str = "lingdao";
+    pub(super) const SECRETARY: &str = "shuji";
 }
 
 /// What the run itself took: it differs from run to run, unlike the figures.
@@ -118,6 +120,9 @@ pub fn run(settings: &Settings, programs: &Programs, out: &mut impl Write) -> Re
     let imported = bring(&platform, &street, &settings.residents, &settings.folder)?;
     run.took("居民导入 import of residents", from);
     note(&screen::imported(&imported, &settings.folder));
+    let from = Instant::now();
+    party::bring(&platform, &street, &settings.residents, &settings.folder)?;
+    run.took("党组织与党员 Party organisations and members", from);
     platform.close()?;
 
     let platform = open(&file, phases::PHASES[0].at, DurabilityMode::Full)?;
@@ -152,6 +157,7 @@ fn clear(settings: &Settings) -> Result<()> {
         "street.db-wal",
         "street.db-shm",
         "residents.xlsx",
+        "members.xlsx",
         "requests.jsonl",
         "rows-refused.txt",
         "figures.txt",

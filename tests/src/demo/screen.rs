@@ -1,5 +1,6 @@
 //! The screen: words and tables whose columns stand below each other although Chinese characters are twice as wide.
 
+mod party;
 mod table;
 
 use std::collections::BTreeMap;
@@ -83,6 +84,7 @@ pub(super) fn figures(figures: &Figures, said: &[String; 2], settings: &Settings
         rates(figures),
         overdue(figures),
         grids(figures),
+        party::figures(figures),
         platforms(said),
         verified(figures),
     ] {
@@ -271,7 +273,7 @@ fn grids(figures: &Figures) -> String {
 }
 
 fn platforms(said: &[String; 2]) -> String {
-    let mut table = Table::new("七、两个平台 The two platforms", &[Side::Right, Side::Left]);
+    let mut table = Table::new("八、两个平台 The two platforms", &[Side::Right, Side::Left]);
     for word in said.iter().flat_map(|words| words.split_whitespace()) {
         let (name, value) = word.split_once('=').unwrap_or((word, ""));
         let known = SAID.iter().find(|(known, _)| *known == name);
@@ -284,7 +286,7 @@ fn verified(figures: &Figures) -> String {
     let report = &figures.verify;
     let sound = if report.sound { "通过 sound" } else { "不通过 NOT SOUND" };
     let mut table =
-        Table::new(&format!("八、核验 Verification: {sound}"), &[Side::Left, Side::Right, Side::Left]);
+        Table::new(&format!("九、核验 Verification: {sound}"), &[Side::Left, Side::Right, Side::Left]);
     table.add(row!["审计链事件 events of the chain", report.events, ""]);
     table.add(row!["计数器 counters recounted", report.counters, ""]);
     table.add(row!["案件 cases recounted", report.cases, ""]);

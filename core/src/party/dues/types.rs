@@ -107,7 +107,7 @@ pub struct DuesPaid {
     /// The parts, in the order of months.
     pub payments: Vec<DuesPayment>,
     /// Rules of the kind 一般 that it departs from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 
@@ -176,7 +176,7 @@ pub struct MemberDues {
     /// Month by month.
     pub months: Vec<DuesMonth>,
     /// What the rules say to it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 

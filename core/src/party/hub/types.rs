@@ -131,7 +131,7 @@ pub struct PartyHubResult {
     /// The hub.
     pub hub: PartyHub,
     /// Rules of the kind 一般 that it departs from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 

@@ -99,7 +99,7 @@ pub struct Resolution {
     /// The votes.
     pub votes: Votes,
     /// 不计表决权的正式党员: full members who had no vote in it, with the reasons.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub without_vote: Vec<MeetingReason>,
     /// 延长至: the new end of the probation, of an extension.
     #[serde(default, skip_serializing_if = "Option::is_none")]

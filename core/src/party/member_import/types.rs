@@ -57,7 +57,7 @@ pub struct MemberImportReport {
     /// How many more warnings there are.
     pub more_warnings: i64,
     /// Warnings about the file as a whole.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 

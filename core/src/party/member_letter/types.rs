@@ -128,7 +128,7 @@ pub struct LetterResult {
     /// The letter.
     pub letter: MemberLetter,
     /// Rules of the kind 一般 that it departs from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 

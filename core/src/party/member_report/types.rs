@@ -211,7 +211,7 @@ pub struct ReportResult {
     /// The member.
     pub member: ReportedMember,
     /// Rules of the kind 一般 that it departs from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 
@@ -233,7 +233,7 @@ pub struct AbsenceResult {
     /// Revision.
     pub revision: i64,
     /// Rules of the kind 一般 that it departs from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 

@@ -64,7 +64,7 @@ fn like_goes_up_in_like() {
     }
     let done = json!({"organisation": ground.committee, "absorbed": [community], "reason": "合并",
                       "document": "街党〔2026〕3号"});
-    assert!(ground.by_shuji("party.merge", done).unwrap().get("warnings").is_none());
+    assert!(ground.by_shuji("party.merge", done).unwrap()["warnings"] == json!([]));
     ground.verify();
 }
 
@@ -87,7 +87,7 @@ fn members_keep_their_group_and_hubs_go_along_when_branches_merge() {
     let (of_branch, of_group) = (hub(ground.branch, ground.members[0]), hub(two, ground.members[5]));
     let groups = json!({"organisation": one, "absorbed": [two], "reason": "合并", "on": "2026-06-05"});
     assert!(
-        ground.by_shuji("party.merge", groups).unwrap().get("warnings").is_none(),
+        ground.by_shuji("party.merge", groups).unwrap()["warnings"] == json!([]),
         "a group is the branch's"
     );
     assert_eq!(ground.stored(ground.members[4]).group, Some(one));
@@ -217,7 +217,7 @@ fn applications_go_over_with_what_they_were_to_stand_below() {
         (&replied["organisation"]["parent"], &replied["organisation"]["valid_from"]),
         (&json!(other), &json!("2026-06-05"))
     );
-    assert!(replied.get("warnings").is_none());
+    assert!(replied["warnings"] == json!([]));
     let ended_by =
         |id: Id| ground.session("shuji").read(|view| Ok(view.snapshot.party.known(id)?.ended_by.clone()));
     assert_eq!(ended_by(branch).unwrap(), None, "agreeing ends nothing");

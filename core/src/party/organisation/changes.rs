@@ -189,7 +189,7 @@ pub struct SplitResult {
     /// The new ones, in the order of the request.
     pub parts: Vec<Organisation>,
     /// Rules of the kind 一般 that they depart from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 

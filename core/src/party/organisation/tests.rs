@@ -204,7 +204,7 @@ fn founders_who_stay_in_their_branch_leave_nobody_behind() {
     };
     // Two full members would be left of the twelve, if the ten went.
     for (kind, parent) in [("temporary_branch", ground.committee), ("group", ground.branch)] {
-        assert!(found(kind, parent).get("warnings").is_none(), "{kind}");
+        assert!(found(kind, parent)["warnings"] == json!([]), "{kind}");
     }
     assert_eq!(found("branch", ground.committee)["warnings"][0]["rule"], "party.branch.minimum");
     ground.verify();

@@ -266,6 +266,6 @@ pub struct OrganisationResult {
     /// The organisation.
     pub organisation: Organisation,
     /// Rules of the kind 一般 that it departs from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }

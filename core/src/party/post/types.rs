@@ -132,7 +132,7 @@ pub struct PartyPostResult {
     /// The post.
     pub post: PartyPost,
     /// Rules of the kind 一般 that it departs from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 

@@ -127,7 +127,7 @@ pub struct EnterpriseResult {
     /// The record.
     pub enterprise: Enterprise,
     /// Rules of the kind 一般 that it departs from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 

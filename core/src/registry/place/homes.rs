@@ -104,7 +104,7 @@ pub struct DwellingResult {
     /// The record.
     pub dwelling: Dwelling,
     /// Rules of the kind 一般 that it departs from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 
@@ -198,7 +198,7 @@ pub struct HouseholdResult {
     /// The record.
     pub household: Household,
     /// Rules of the kind 一般 that it departs from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 

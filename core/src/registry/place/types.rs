@@ -81,7 +81,7 @@ pub struct DivisionResult {
     /// The record.
     pub division: Division,
     /// Rules of the kind 一般 that it departs from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 
@@ -192,7 +192,7 @@ pub struct CompoundResult {
     /// The record.
     pub compound: Compound,
     /// Rules of the kind 一般 that it departs from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 
@@ -325,7 +325,7 @@ pub struct BuildingResult {
     /// The record.
     pub building: Building,
     /// Rules of the kind 一般 that it departs from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 

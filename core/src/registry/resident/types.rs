@@ -300,7 +300,7 @@ pub struct ResidentResult {
     /// The record.
     pub resident: Resident,
     /// Rules of the kind 一般 that it departs from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub warnings: Vec<Warning>,
 }
 

@@ -10,7 +10,7 @@ public final class ContractInfo {
     public static final String VERSION = "0.1.0";
 
     /** SM3 of the contract, in hexadecimal digits. */
-    public static final String HASH = "4f5835b45bd2048815110b9c49c321ba1a291c6bcd6f452ccd929a52bc0bb9e2";
+    public static final String HASH = "bfb407c25035b4441b7ad7650867e9ad59bbe980fdbb97498e43f11e60abf1c3";
 
     private ContractInfo() {}
 
