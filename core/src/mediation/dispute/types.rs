@@ -108,7 +108,7 @@ pub struct DisputeEntry {
     pub place: Option<String>,
     /// 公开: whether others could listen; of sessions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub public: Option<bool>,
+    pub open_door: Option<bool>,
     /// Who took part.
     pub attendees: Vec<DisputeAttendee>,
     /// What was said and done.
