@@ -14,7 +14,7 @@ use super::{Cases, figures, rows};
 const BULK: usize = 1_000;
 
 /// A request with everything parsed that needs no store.
-struct Parsed<'a> {
+pub(super) struct Parsed<'a> {
     request: &'a NewCase,
     point: Option<(Point, Datum)>,
     grid: Option<GridCode>,
@@ -104,7 +104,7 @@ pub(super) fn check_text(field: &str, text: &str, least: usize, most: usize) -> 
     Ok(())
 }
 
-fn parse(request: &NewCase) -> Result<Parsed<'_>> {
+pub(super) fn parse(request: &NewCase) -> Result<Parsed<'_>> {
     check_text("title", &request.title, 1, 100)?;
     check_text("description", request.description.as_deref().unwrap_or(""), 0, 4_000)?;
     check_text("address", request.address.as_deref().unwrap_or(""), 0, 200)?;
@@ -199,7 +199,7 @@ fn locate(command: &Command<'_>, parsed: &Parsed<'_>) -> Result<Located> {
     Ok(Located { grid: None, community: None, by: "none" })
 }
 
-fn submit(command: &mut Command<'_>, parsed: &Parsed<'_>) -> Result<CaseResult> {
+pub(super) fn submit(command: &mut Command<'_>, parsed: &Parsed<'_>) -> Result<CaseResult> {
     let request = parsed.request;
     let snapshot = std::sync::Arc::clone(&command.snapshot);
     let category = snapshot.cases.usable_category(&request.category)?;

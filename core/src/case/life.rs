@@ -291,7 +291,7 @@ fn stale(given: i64, current: i64) -> Error {
 }
 
 /// Writes a changed case: row, fact, counters.
-fn write(command: &mut Command<'_>, before: &Case, case: &Case, note: Option<&str>) -> Result<()> {
+pub(super) fn write(command: &mut Command<'_>, before: &Case, case: &Case, note: Option<&str>) -> Result<()> {
     rows::update(command.connection, command.street(), case)?;
     let facts =
         body([("state", Some(case.state.word())), ("office", case.office.as_deref()), ("note", note)]);

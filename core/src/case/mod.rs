@@ -9,6 +9,7 @@ pub(crate) mod configuration;
 mod figures;
 mod intake;
 mod life;
+pub(crate) mod mediated;
 mod reading;
 pub(crate) mod rows;
 mod rules;

@@ -1,5 +1,6 @@
 //! Disputes (纠纷): their intake, who may see them, and how they are found.
 
+pub(crate) mod links;
 pub(crate) mod record;
 pub(crate) mod rows;
 pub(crate) mod shown;

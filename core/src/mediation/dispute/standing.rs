@@ -139,7 +139,7 @@ pub(crate) fn to_read(view: &View<'_>, id: Id) -> Result<(DisputeRecord, Dispute
     }
 }
 
-fn not_seated() -> Error {
+pub(super) fn not_seated() -> Error {
     Error::denied(
         "纠纷内容仅限承办调解员、调委会主任和当事人一方知悉（人民调解法第十五条）",
         "a dispute is known to its mediators, the committee's chair and the parties' side only (People's Mediation Law art. 15)",
