@@ -202,6 +202,7 @@ impl Scene {
             handler: accepted.then(|| mediator("tiaojie")),
             refusal: None,
             parties: vec![party(1, PartySide::Applicant, "申某"), party(2, PartySide::Respondent, "被某")],
+            last_party: 0,
             panel: if mediating { vec![seat("tiaojie", true), seat("xiaofang", false)] } else { Vec::new() },
             due_on: accepted.then(|| day("2026-07-01")),
             extensions: Vec::new(),

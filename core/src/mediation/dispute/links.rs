@@ -1,11 +1,90 @@
 //! Disputes and cases (诉调对接): what a case hears of the dispute that came from it.
 
+use super::intake::LONGEST_TEXT;
 use super::record::DisputeRecord;
-use super::rows;
-use crate::case::{CaseOutcome, mediated};
+use super::step_requests::{CloseDisputeCase, DisputeCaseResult, OpenDisputeCase};
+use super::types::DisputeEntryKind;
+use super::{Disputes, risk, rows, rules, standing};
+use crate::case::{Case, CaseChannel, CaseOutcome, NewCase, mediated};
 use crate::command::Command;
+use crate::identity::GridCode;
 use crate::mediation::DisputeState;
+use crate::registry::rules as check;
 use crate::{Error, Id, Result, code};
+
+impl Disputes {
+    /// Hands a need in that mediation found (调处中发现诉求), as a case of the dispute's place. Its texts name no party; the record
+    /// of the dispute tells its number.
+    ///
+    /// # Errors
+    /// `Denied` for anybody but the panel or the chair, or without a grant that hands cases in there; `Violation`
+    /// `dispute.confidential`; `Conflict` for a stale revision; `Invalid`; `NotFound`.
+    pub fn open_case(&self, request: OpenDisputeCase) -> Result<DisputeCaseResult> {
+        let id = Id::parse("dispute", &request.dispute)?;
+        let title = check::text("title", &request.title, check::LONGEST_NAME)?;
+        let description = check::optional_text("description", request.description.as_deref(), LONGEST_TEXT)?;
+        self.0.write_once("dispute.open_case", request.request_key.as_deref(), &request, |command| {
+            let dispute = standing::to_mediate(command, id)?;
+            check::revision(request.revision, dispute.revision)?;
+            rules::plain("title", &title, &dispute.parties)?;
+            rules::plain("description", description.as_deref().unwrap_or_default(), &dispute.parties)?;
+            let need = NewCase {
+                description,
+                tier: request.tier,
+                community: Some(dispute.community.as_str().to_owned()),
+                grid: located(command, &dispute),
+                ..NewCase::new(&request.category, request.kind, CaseChannel::Department, title)
+            };
+            let case = mediated::open(command, &need)?;
+            let text = format!("调处中发现诉求，已上报案件 {}", case.number);
+            let today = command.now.date();
+            risk::enter(command, &dispute, DisputeEntryKind::Note, today, text, None)?;
+            Ok(linked(&dispute, case))
+        })
+    }
+
+    /// Reports the outcome of a dispute that is over as the result of its case (办结关联案件): settled is resolved, anything else
+    /// unresolved. The street inspects and closes the case. A settled dispute has done so by itself when an office was working
+    /// on the case at that time.
+    ///
+    /// # Errors
+    /// `Denied` for anybody but the panel or the chair; `Conflict` while the dispute is open, without a case, unless an office
+    /// works on the case, or for a stale revision; `Invalid`; `NotFound`.
+    pub fn close_case(&self, request: CloseDisputeCase) -> Result<DisputeCaseResult> {
+        let id = Id::parse("dispute", &request.dispute)?;
+        self.0.write_once("dispute.close_case", request.request_key.as_deref(), &request, |command| {
+            let dispute = standing::to_mediate(command, id)?;
+            check::revision(request.revision, dispute.revision)?;
+            let Some((outcome, result)) = outcome(dispute.state) else {
+                let (zh, en) = ("纠纷尚未办结", "the dispute is not over");
+                return Err(Error::conflict(code::CONFLICT_STATE, zh, en).with("state", dispute.state.word()));
+            };
+            let Some(case) = dispute.case_id else {
+                let (zh, en) = ("该纠纷没有关联案件", "the dispute did not come from a case");
+                return Err(Error::conflict(code::CONFLICT_STATE, zh, en));
+            };
+            let before = mediated::stored(command, case)?;
+            let case = mediated::report(command, &before, outcome, result)?;
+            Ok(linked(&dispute, case))
+        })
+    }
+}
+
+/// The grid of a dispute, while it is one in force: a case goes to no other.
+fn located(command: &Command<'_>, dispute: &DisputeRecord) -> Option<String> {
+    let grid = dispute.grid.as_ref()?;
+    command.snapshot.places.in_force(grid, command.now.date()).then(|| GridCode::as_str(grid).to_owned())
+}
+
+fn linked(dispute: &DisputeRecord, case: Case) -> DisputeCaseResult {
+    DisputeCaseResult {
+        dispute: dispute.id,
+        case_id: case.id,
+        number: case.number,
+        state: case.state,
+        outcome: case.outcome,
+    }
+}
 
 /// Tells the case from which a dispute came how mediation ended. To be called by every operation that ends a dispute, after it
 /// was kept: refused, terminated, or settled (when its agreement takes effect). Without a case it does nothing; called again

@@ -150,6 +150,9 @@ pub(crate) struct DisputeRecord {
     pub(crate) handler: Option<Id>,
     pub(crate) refusal: Option<RefusalRecord>,
     pub(crate) parties: Vec<PartyRecord>,
+    /// The highest number of a party that left: no number is used twice.
+    #[serde(default)]
+    pub(crate) last_party: i64,
     pub(crate) panel: Vec<SeatRecord>,
     /// The last day of the time limit (调解期限), as extended.
     pub(crate) due_on: Option<NaiveDate>,
@@ -173,6 +176,11 @@ impl DisputeRecord {
     /// The party of a number.
     pub(crate) fn party(&self, number: i64) -> Option<&PartyRecord> {
         self.parties.iter().find(|party| party.number == number)
+    }
+
+    /// The number of the next party.
+    pub(crate) fn next_party(&self) -> i64 {
+        self.parties.iter().map(|party| party.number).fold(self.last_party, i64::max) + 1
     }
 
     /// The seats that are held.

@@ -1,10 +1,17 @@
 //! SQL of disputes.
 
-use super::record::DisputeRecord;
+use chrono::NaiveDate;
+
+use super::record::{DisputeRecord, EntryRecord};
+use super::types::DisputeEntryKind;
 use crate::command::Command;
+use crate::identity::{DivisionCode, GridCode};
 use crate::ledger::RecordVisitor;
+use crate::mediation::{DisputeCategory, DisputeState};
+use crate::registry::rows::Conditions;
 use crate::store::document::{self, Document};
-use crate::store::{Connection, params};
+use crate::store::{Connection, Param, params};
+use crate::time::day_number;
 use crate::{Id, Result};
 
 /// Stores a dispute, states what happened, moves the counters and keeps the tables of people and seats in step.
@@ -138,4 +145,125 @@ pub(crate) fn of_case(connection: &Connection, street: &str, case: Id) -> Result
         },
     )?;
     Ok(ids)
+}
+
+/// Which disputes a list asks for.
+#[derive(Debug, Default)]
+pub(super) struct Filter {
+    pub(super) state: Option<DisputeState>,
+    pub(super) category: Option<DisputeCategory>,
+    pub(super) committee: Option<Id>,
+    pub(super) community: Option<DivisionCode>,
+    pub(super) grid: Option<GridCode>,
+    /// A piece of the document, which the caller holds against the record again.
+    pub(super) level: Option<String>,
+    /// Being mediated, with a time limit that ended before this day.
+    pub(super) due_before: Option<NaiveDate>,
+    pub(super) from: Option<NaiveDate>,
+    pub(super) to: Option<NaiveDate>,
+    /// Which this mediator has or had to do with.
+    pub(super) mediator: Option<Id>,
+    pub(super) after: Option<Id>,
+}
+
+impl Filter {
+    /// Asks for a level of the scheme.
+    pub(super) fn at_level(&mut self, code: &str) {
+        self.level = Some(format!("%\"level\":\"{code}\"%"));
+    }
+
+    /// The conditions over indexed columns; few rows of many are found by their own index first, all in the order of `id`.
+    fn conditions<'a>(&'a self, street: &'a str) -> Conditions<'a> {
+        let mut conditions = Conditions::street(street);
+        let mut text = |left: &str, value: Option<&'a str>| {
+            if let Some(value) = value {
+                conditions.and(left, Param::Text(value));
+            }
+        };
+        text("state = ", self.state.map(DisputeState::word));
+        text("category = ", self.category.map(DisputeCategory::word));
+        text("community = ", self.community.as_ref().map(DivisionCode::as_str));
+        text("grid = ", self.grid.as_ref().map(GridCode::as_str));
+        text("body LIKE ", self.level.as_deref());
+        if let Some(committee) = &self.committee {
+            conditions.and("committee = ", Param::Blob(committee.as_bytes()));
+        }
+        let mut days = |left: &str, value: Option<NaiveDate>, right: &str| {
+            if let Some(day) = value {
+                conditions.and_closed(left, Param::Integer(day_number(day)), right);
+            }
+        };
+        days("id IN (SELECT id FROM dispute WHERE street = $1 AND due < ", self.due_before, ")");
+        days("registered_on >= ", self.from, "");
+        days("registered_on <= ", self.to, "");
+        if let Some(mediator) = &self.mediator {
+            let seats = "id IN (SELECT dispute FROM dispute_seat WHERE street = $1 AND mediator = ";
+            conditions.and_closed(seats, Param::Blob(mediator.as_bytes()), ")");
+        }
+        if let Some(after) = &self.after {
+            conditions.and("id > ", Param::Blob(after.as_bytes()));
+        }
+        conditions
+    }
+}
+
+/// Visits the disputes of a list in the order of their identifiers, until `visit` says `false`.
+pub(super) fn list(
+    connection: &Connection,
+    street: &str,
+    filter: &Filter,
+    visit: impl FnMut(DisputeRecord) -> Result<bool>,
+) -> Result<()> {
+    document::each(connection, &filter.conditions(street), "id", visit)
+}
+
+/// Visits the entries of a dispute's record in the order in which they were made, until `visit` says `false`.
+pub(super) fn entries(
+    connection: &Connection,
+    street: &str,
+    (dispute, kind, after): (Id, Option<DisputeEntryKind>, Option<Id>),
+    visit: impl FnMut(EntryRecord) -> Result<bool>,
+) -> Result<()> {
+    let mut conditions = Conditions::street(street);
+    conditions.and("dispute = ", Param::Blob(dispute.as_bytes()));
+    if let Some(after) = &after {
+        conditions.and("id > ", Param::Blob(after.as_bytes()));
+    }
+    if let Some(kind) = kind {
+        conditions.and("kind = ", Param::Text(kind.word()));
+    }
+    document::each(connection, &conditions, "id", visit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::scratch;
+
+    /// A page of a list must neither read nor sort the whole street.
+    #[test]
+    fn no_list_sorts_the_street() {
+        let connection = scratch();
+        let day = NaiveDate::from_ymd_opt(2026, 6, 15);
+        let id = Some(Id::from_bytes([7; 16]));
+        let community = DivisionCode::parse("community", "620102004001").ok();
+        let grid = GridCode::parse("grid", "620102004001001").ok();
+        let state = Some(DisputeState::Mediating);
+        let filters = [
+            (Filter::default(), "PRIMARY KEY"),
+            (Filter { state, after: id, ..Filter::default() }, "dispute_state"),
+            (Filter { committee: id, ..Filter::default() }, "dispute_committee"),
+            (Filter { community, ..Filter::default() }, "dispute_community"),
+            (Filter { grid, ..Filter::default() }, "dispute_grid"),
+            (Filter { due_before: day, after: id, ..Filter::default() }, "dispute_due"),
+            (Filter { mediator: id, ..Filter::default() }, "dispute_seat"),
+            (Filter { from: day, to: day, ..Filter::default() }, "PRIMARY KEY"),
+        ];
+        for (filter, index) in &filters {
+            let conditions = filter.conditions("620102004");
+            let sql = format!("SELECT body FROM dispute WHERE {} ORDER BY id", conditions.sql());
+            let plan = connection.plan(&sql, conditions.params()).unwrap();
+            assert!(plan.contains(index) && !plan.contains("TEMP B-TREE"), "{filter:?}: {plan}");
+        }
+    }
 }

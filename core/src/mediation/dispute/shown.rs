@@ -89,9 +89,7 @@ impl DisputeRecord {
 impl PartyRecord {
     /// Whether it is a minor on a day; none when its birth date is not known.
     pub(crate) fn minor(&self, day: NaiveDate) -> Option<bool> {
-        let birth = self.birth?;
-        let had = (day.month(), day.day()) >= (birth.month(), birth.day());
-        Some(day.year() - birth.year() - i32::from(!had) < ADULT)
+        self.birth.map(|birth| is_minor(birth, day))
     }
 
     fn shown(&self, today: NaiveDate) -> DisputeParty {
@@ -125,6 +123,12 @@ impl AgentRecord {
             special: self.special,
         }
     }
+}
+
+/// Whether somebody born on a day is a minor on another.
+pub(crate) fn is_minor(birth: NaiveDate, day: NaiveDate) -> bool {
+    let had = (day.month(), day.day()) >= (birth.month(), birth.day());
+    day.year() - birth.year() - i32::from(!had) < ADULT
 }
 
 /// Of a number the first six and the last two characters stay.

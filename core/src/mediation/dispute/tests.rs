@@ -1,0 +1,1 @@
+//! Intake of disputes over the scene of the area.
