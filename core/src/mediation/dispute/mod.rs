@@ -27,7 +27,7 @@ use crate::platform::Session;
 ///
 /// ```
 /// # use shuzhi::*;
-/// # use shuzhi::{access::*, mediation::dispute::*, mediation::*};
+/// # use shuzhi::{access::*, mediation::dispute::*};
 /// # let folder = std::env::temp_dir().join(format!("shuzhi-dispute-{}", std::process::id()));
 /// # std::fs::create_dir_all(&folder).unwrap();
 /// # let path = folder.join("dispute.db").display().to_string();
