@@ -9,6 +9,7 @@ pub mod agreement;
 pub mod committee;
 pub mod dispute;
 pub(crate) mod figures;
+pub mod procedure;
 pub mod scheme;
 #[cfg(test)]
 pub(crate) mod testing;
