@@ -1,13 +1,19 @@
 //! Committees and mediators as documents.
 
+mod mediator;
+mod room;
+
+pub use mediator::*;
+pub use room::*;
+
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::Id;
 use crate::case::words;
 use crate::identity::{DivisionCode, Sex};
 use crate::mediation::{DisputeCategory, MediatorKind};
+use crate::{Id, Warning};
 
 words! {
     /// What kind of committee it is (人民调解委员会类别; People's Mediation Law arts. 8 and 34, RULES E-28).
@@ -164,4 +170,215 @@ pub struct Mediator {
     pub ended_on: Option<NaiveDate>,
     /// Revision.
     pub revision: i64,
+}
+
+/// Who is to sit on a committee.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[serde(deny_unknown_fields)]
+pub struct MediationCommitteeSeat {
+    /// The mediator.
+    pub mediator: String,
+    /// The post.
+    pub post: MediationCommitteePost,
+}
+
+/// A committee to be recorded or changed as a whole.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[serde(deny_unknown_fields)]
+pub struct PutMediationCommittee {
+    /// The committee to change; a new one when left out.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub id: Option<String>,
+    /// What kind it is; it stays.
+    pub kind: MediationCommitteeKind,
+    /// 名称.
+    pub name: String,
+    /// 简称: stands in the numbers of its papers.
+    pub short_name: String,
+    /// 社区: asked for with a committee of a community, none with one of the street.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub community: Option<String>,
+    /// The enterprise or other body of which it is: with a committee of an enterprise only.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub enterprise: Option<String>,
+    /// 行业: with a committee of a trade only.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub trade: Option<String>,
+    /// Who chose its members.
+    pub basis: MediationCommitteeBasis,
+    /// 多民族居住地区: a member of a smaller group sits on it.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub multi_ethnic: Option<bool>,
+    /// The levels of the scheme at which it mediates: their codes.
+    pub levels: Vec<String>,
+    /// 委员: all of them.
+    pub members: Vec<MediationCommitteeSeat>,
+    /// Where the running term began; the day of forming when left out. Another term is a matter of `renew_term`.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub term_from: Option<String>,
+    /// 成立日期; today when left out, or as it was.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub formed_on: Option<String>,
+    /// The revision the change is based on; another one is a conflict.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub revision: Option<i64>,
+    /// The same key again returns the first result.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub request_key: Option<String>,
+}
+
+/// Which committee to show.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[serde(deny_unknown_fields)]
+pub struct GetMediationCommittee {
+    /// The committee.
+    pub id: String,
+}
+
+/// Which committees to list.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[serde(deny_unknown_fields)]
+pub struct ListMediationCommittees {
+    /// Only of this community.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub community: Option<String>,
+    /// Only of this kind.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub kind: Option<MediationCommitteeKind>,
+    /// Only those that are there on this day; those dissolved too when left out.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub as_of: Option<String>,
+    /// Rows on a page: 1 to 1000, 100 when left out.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub limit: Option<u32>,
+    /// The `next` of the page before.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub cursor: Option<String>,
+}
+
+/// A new election (换届): members and the day their term begins.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[serde(deny_unknown_fields)]
+pub struct RenewMediationTerm {
+    /// The committee.
+    pub id: String,
+    /// 委员: all of them.
+    pub members: Vec<MediationCommitteeSeat>,
+    /// Who chose them; as before when left out.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub basis: Option<MediationCommitteeBasis>,
+    /// First day of the new term; today when left out.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub term_from: Option<String>,
+    /// The revision the change is based on; another one is a conflict.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub revision: Option<i64>,
+    /// The same key again returns the first result.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub request_key: Option<String>,
+}
+
+/// A committee to be dissolved (撤销).
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[serde(deny_unknown_fields)]
+pub struct DissolveMediationCommittee {
+    /// The committee.
+    pub id: String,
+    /// The first day on which it no longer is; today when left out.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub dissolved_on: Option<String>,
+    /// The revision the change is based on; another one is a conflict.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub revision: Option<i64>,
+    /// The same key again returns the first result.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub request_key: Option<String>,
+}
+
+/// A committee after a change.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct MediationCommitteeResult {
+    /// The committee.
+    pub committee: MediationCommittee,
+    /// What departs from what is usual.
+    pub warnings: Vec<Warning>,
+}
+
+/// A member of a committee with the name.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct MediationCommitteeOfficer {
+    /// The mediator.
+    pub mediator: Id,
+    /// 姓名.
+    pub name: String,
+    /// The post.
+    pub post: MediationCommitteePost,
+    /// Whether the person still is a mediator.
+    pub serves: bool,
+}
+
+/// A committee as things stand today.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct MediationCommitteeStanding {
+    /// The committee.
+    pub committee: MediationCommittee,
+    /// Whether its term is over, so that an election is due.
+    pub term_over: bool,
+}
+
+/// A committee with its members and what it has to do.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct MediationCommitteeFile {
+    /// The committee.
+    pub committee: MediationCommittee,
+    /// 委员, in their order.
+    pub officers: Vec<MediationCommitteeOfficer>,
+    /// How many disputes it has that are neither settled nor ended.
+    pub open_disputes: i64,
+    /// Whether its term is over, so that an election is due.
+    pub term_over: bool,
+    /// What departs from what is usual.
+    pub warnings: Vec<Warning>,
+}
+
+/// Committees.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct MediationCommitteeList {
+    /// The committees, in the order in which they were recorded.
+    pub items: Vec<MediationCommitteeStanding>,
+    /// Where the next page begins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }

@@ -91,3 +91,51 @@ pub struct MediationScheme {
     /// Revision; 0 for the library's default.
     pub revision: i64,
 }
+
+/// A scheme of mediation to be set.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[serde(deny_unknown_fields)]
+pub struct PutMediationScheme {
+    /// 名称.
+    pub name: String,
+    /// From the lowest to the highest.
+    pub levels: Vec<MediationLevel>,
+    /// The forces.
+    pub forces: Vec<MediationForce>,
+    /// The first rule whose level and category fit holds; every level and category has one.
+    pub panels: Vec<PanelRule>,
+    /// "六老": who counts as an elder.
+    pub elders: Vec<String>,
+    /// Who is asked to join in.
+    pub partners: Vec<MediationPartner>,
+    /// First day (YYYY-MM-DD).
+    pub valid_from: String,
+    /// The revision the change is based on; another one is a conflict.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub revision: Option<i64>,
+    /// The same key again returns the first result.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub request_key: Option<String>,
+}
+
+/// Which schemes of mediation to list.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[serde(deny_unknown_fields)]
+pub struct ListMediationSchemes {
+    /// Only the one that holds on this day; every one that was set when left out.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub as_of: Option<String>,
+}
+
+/// Schemes of mediation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct MediationSchemeList {
+    /// The schemes, in the order of their first days.
+    pub items: Vec<MediationScheme>,
+}
