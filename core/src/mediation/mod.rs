@@ -54,6 +54,7 @@ pub(crate) fn each_record(
 ) -> Result<()> {
     document::each_record::<committee::MediationCommittee>(connection, street, visit)?;
     document::each_record::<committee::record::MediatorRecord>(connection, street, visit)?;
+    document::each_record::<committee::MediationRoom>(connection, street, visit)?;
     document::each_record::<scheme::MediationScheme>(connection, street, visit)?;
     dispute::rows::each_record(connection, street, visit)?;
     document::each_record::<dispute::record::EntryRecord>(connection, street, visit)?;

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::types::{MediationCommittee, MediationCommitteePost, MediatorEngagement, MediatorLeave};
+use super::types::{
+    MediationCommittee, MediationCommitteePost, MediationRoom, Mediator, MediatorEngagement, MediatorLeave,
+};
 use crate::Id;
 use crate::identity::{Phone, Sex};
 use crate::mediation::{DisputeCategory, MediatorKind};
@@ -101,5 +103,42 @@ impl Document for MediationCommittee {
             Param::Text(self.kind.word()),
             self.community.as_ref().map_or(Param::Null, |code| Param::Text(code.as_str())),
         ]
+    }
+}
+
+impl Document for MediationRoom {
+    const TABLE: &'static str = "mediation_room";
+    const KIND: &'static str = "mediation_room";
+    const COLUMNS: &'static [&'static str] = &["committee"];
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn keys(&self) -> Vec<Param<'_>> {
+        vec![Param::Blob(self.committee.as_bytes())]
+    }
+}
+
+impl MediatorRecord {
+    /// As answers show it.
+    pub(crate) fn shown(&self) -> Mediator {
+        Mediator {
+            id: self.id,
+            name: self.name.clone(),
+            sex: self.sex,
+            kind: self.kind,
+            elder: self.elder.clone(),
+            ethnic: self.ethnic.clone(),
+            languages: self.languages.clone(),
+            fields: self.fields.clone(),
+            employer: self.employer,
+            phone: self.phone.as_ref().map(Phone::masked),
+            capacity: self.capacity,
+            engagements: self.engagements.clone(),
+            leaves: self.leaves.clone(),
+            ended_on: self.ended_on,
+            revision: self.revision,
+        }
     }
 }

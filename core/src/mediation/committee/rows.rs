@@ -1,9 +1,9 @@
 //! SQL of committees and mediators.
 
 use super::record::MediatorRecord;
-use super::types::MediationCommittee;
+use super::types::{MediationCommittee, MediationRoom};
 use crate::registry::rows::Conditions;
-use crate::store::{Connection, Param, document};
+use crate::store::{Connection, Param, document, params};
 use crate::{Id, Result};
 
 /// Every mediator of the street, those who ended included, in the order in which they were recorded.
@@ -32,4 +32,50 @@ pub(crate) fn of_resident(
 /// Every committee of the street, those dissolved included, in the order in which they were recorded.
 pub(crate) fn committees(connection: &Connection, street: &str) -> Result<Vec<MediationCommittee>> {
     document::all(connection, &Conditions::street(street), "id")
+}
+
+/// The rooms of a committee, or every one of the street, in the order in which they were recorded.
+pub(crate) fn rooms(
+    connection: &Connection,
+    street: &str,
+    committee: Option<Id>,
+) -> Result<Vec<MediationRoom>> {
+    let mut conditions = Conditions::street(street);
+    if let Some(committee) = &committee {
+        conditions.and("committee = ", Param::Blob(committee.as_bytes()));
+    }
+    document::all(connection, &conditions, "id")
+}
+
+/// How many disputes of a committee are neither settled nor ended.
+pub(crate) fn open_disputes(connection: &Connection, street: &str, committee: Id) -> Result<i64> {
+    let open = connection.first(
+        "SELECT count(*) FROM dispute WHERE street = $1 AND committee = $2
+         AND state IN ('registered', 'accepted', 'mediating', 'agreed')",
+        params![street, committee],
+        |row| row.get(0),
+    )?;
+    Ok(open.unwrap_or(0))
+}
+
+/// How many open disputes a mediator has, of every committee or of one.
+pub(crate) fn duties(
+    connection: &Connection,
+    street: &str,
+    mediator: Id,
+    committee: Option<Id>,
+) -> Result<i64> {
+    let mut open = 0;
+    connection.each(
+        "SELECT d.committee FROM dispute_seat s JOIN dispute d ON d.street = s.street AND d.id = s.dispute
+         WHERE s.street = $1 AND s.is_current = 1 AND s.mediator = $2
+         AND d.state IN ('registered', 'accepted', 'mediating', 'agreed')",
+        params![street, mediator],
+        |row| {
+            let of = row.get::<Id>(0)?;
+            open += i64::from(committee.is_none_or(|one| one == of));
+            Ok(true)
+        },
+    )?;
+    Ok(open)
 }
