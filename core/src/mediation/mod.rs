@@ -43,7 +43,8 @@ pub(crate) fn recount(
     add: &mut dyn FnMut(Contributions),
 ) -> Result<()> {
     progress.check()?;
-    document::recount::<dispute::record::DisputeRecord>(connection, street, add)
+    document::recount::<dispute::record::DisputeRecord>(connection, street, add)?;
+    document::recount::<agreement::record::AgreementRecord>(connection, street, add)
 }
 
 /// Visits every record of the area with its digest, for `verify`.

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::case::words;
+use crate::identity::{DivisionCode, GridCode};
 use crate::{Id, Money};
 
 words! {
@@ -35,6 +36,25 @@ words! {
     }
 }
 
+impl AgreementState {
+    /// Whether it binds the parties.
+    pub const fn is_in_effect(self) -> bool {
+        matches!(self, Self::Effective | Self::Performed | Self::Breached)
+    }
+
+    /// The name in Chinese, for messages.
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Drafted => "待签署",
+            Self::Effective => "已生效",
+            Self::Performed => "已履行",
+            Self::Breached => "未履行",
+            Self::Void => "无效",
+            Self::Abandoned => "未成立",
+        }
+    }
+}
+
 words! {
     /// How somebody signed (签署方式; People's Mediation Law art. 29).
     SigningMethod {
@@ -59,6 +79,17 @@ words! {
         /// 撤回申请.
         Withdrawn = "withdrawn",
     }
+}
+
+/// How a party took part in an agreement (参加方式).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[serde(deny_unknown_fields)]
+pub struct AgreementParticipant {
+    /// Running number of the party.
+    pub party: i64,
+    /// Whether its agent (with special authority) or its guardian agreed for it.
+    pub by_agent: bool,
 }
 
 /// Something that a party owes by an agreement (履行事项).
@@ -143,6 +174,15 @@ pub struct MediationAgreement {
     pub id: Id,
     /// The dispute.
     pub dispute: Id,
+    /// 社区 of the dispute.
+    pub community: DivisionCode,
+    /// 网格 of the dispute.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grid: Option<GridCode>,
+    /// The level of the scheme at which it was reached: its code.
+    pub level: String,
+    /// When the dispute was accepted.
+    pub accepted_on: NaiveDate,
     /// 文号.
     pub number: String,
     /// Written or oral.
@@ -156,11 +196,17 @@ pub struct MediationAgreement {
     pub findings: Option<String>,
     /// 协议内容.
     pub content: String,
+    /// How each party took part.
+    pub participants: Vec<AgreementParticipant>,
+    /// Whether it settles a matter of status (身份关系): no court confirms it.
+    pub status_matter: bool,
+    /// Whether the parties found writing unnecessary (People's Mediation Law art. 28); of oral agreements.
+    pub written_waived: bool,
     /// 履行事项.
     pub duties: Vec<AgreementDuty>,
     /// Signatures of the parties.
     pub signatures: Vec<AgreementSignature>,
-    /// The mediator who signed.
+    /// The mediator who signed; of an oral agreement the one who recorded it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mediator: Option<Id>,
     /// When the mediator signed.
@@ -183,4 +229,111 @@ pub struct MediationAgreement {
     pub police: Option<PoliceSettlement>,
     /// Revision.
     pub revision: i64,
+}
+
+/// A duty of an agreement, as it is drawn up (履行事项). What is paid in parts is one duty for each part.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[serde(deny_unknown_fields)]
+pub struct NewAgreementDuty {
+    /// Running number of the party that owes it.
+    pub debtor: i64,
+    /// Running number of the party that it is owed to.
+    pub creditor: i64,
+    /// What is to be done, and how.
+    pub content: String,
+    /// 金额 in yuan with at most two decimals.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub amount: Option<String>,
+    /// The last day.
+    pub due_on: String,
+}
+
+/// Records what the parties of a dispute agreed on.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[serde(deny_unknown_fields)]
+pub struct ReachAgreement {
+    /// The dispute.
+    pub dispute: String,
+    /// Written or oral.
+    pub form: AgreementForm,
+    /// The day on which it was reached; today when left out.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub reached_on: Option<String>,
+    /// 主要事实、争议事项和责任.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub findings: Option<String>,
+    /// 协议内容.
+    pub content: String,
+    /// How each party took part: every one of them.
+    pub participants: Vec<AgreementParticipant>,
+    /// 履行事项; none when there is nothing left to do.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub duties: Option<Vec<NewAgreementDuty>>,
+    /// Whether it settles a matter of status (身份关系); no when left out.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub status_matter: Option<bool>,
+    /// Whether the parties find writing unnecessary; an oral agreement needs it.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub written_waived: Option<bool>,
+    /// The mediator who recorded an oral agreement; the session's own when left out.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub mediator: Option<String>,
+    /// Refused unless the dispute still has this revision.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub revision: Option<i64>,
+    /// The same key again returns the first result.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub request_key: Option<String>,
+}
+
+/// Changes an agreement before it takes effect. Who signed it signs it anew.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[serde(deny_unknown_fields)]
+pub struct AmendAgreement {
+    /// The agreement.
+    pub agreement: String,
+    /// The day on which it was reached.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub reached_on: Option<String>,
+    /// 主要事实、争议事项和责任; empty takes it off.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub findings: Option<String>,
+    /// 协议内容.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub content: Option<String>,
+    /// How each party took part.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub participants: Option<Vec<AgreementParticipant>>,
+    /// 履行事项, all of them.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub duties: Option<Vec<NewAgreementDuty>>,
+    /// Whether it settles a matter of status.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub status_matter: Option<bool>,
+    /// Refused unless the agreement still has this revision.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub revision: Option<i64>,
+    /// The same key again returns the first result.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub request_key: Option<String>,
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::types::{DisputeEntry, PanelChoice};
 use crate::identity::{DivisionCode, GridCode, Phone, Sex};
 use crate::ledger::counter::{Contributions, CounterKey};
-use crate::mediation::figures::{ACCEPTED, CONCLUDED, DISPUTE};
+use crate::mediation::figures::{ACCEPTED, CONCLUDED, DISPUTE, LEVEL};
 use crate::mediation::{
     DisputeCategory, DisputeSource, DisputeState, EndingReason, EscalationRisk, OtherRoute, PartyKind,
     PartySide, RefusalGround,
@@ -245,10 +245,12 @@ impl Document for DisputeRecord {
         let mut all = count(DISPUTE, self.category.word(), self.state.word(), None);
         if self.accepted_on.is_some() {
             all.extend(count(ACCEPTED, self.category.word(), self.source.word(), self.accepted_on));
+            all.extend(count(LEVEL, &self.level, "accepted", self.accepted_on));
         }
         if let (Some(_), Some(day)) = (self.accepted_on, self.concluded_on()) {
             let how = if self.settled_on.is_some() { "settled" } else { "terminated" };
             all.extend(count(CONCLUDED, self.category.word(), how, Some(day)));
+            all.extend(count(LEVEL, &self.level, how, Some(day)));
         }
         all
     }

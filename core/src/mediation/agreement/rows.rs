@@ -1,0 +1,96 @@
+//! SQL of agreements.
+
+use chrono::NaiveDate;
+
+use super::record::AgreementRecord;
+use super::types::AgreementState;
+use crate::identity::DivisionCode;
+use crate::registry::rows::Conditions;
+use crate::store::document;
+use crate::store::{Connection, Param, params};
+use crate::time::day_number;
+use crate::{Id, Result};
+
+/// What a list asks for.
+#[derive(Debug, Default)]
+pub(super) struct Filter {
+    pub(super) state: Option<AgreementState>,
+    pub(super) community: Option<DivisionCode>,
+    pub(super) dispute: Option<Id>,
+    /// Only those for which confirmation may be asked on this day.
+    pub(super) confirmable_on: Option<NaiveDate>,
+    /// Only those of which something was owed before this day.
+    pub(super) due_before: Option<NaiveDate>,
+    pub(super) after: Option<Id>,
+}
+
+/// Visits agreements in the order of their identifiers, until `visit` says `false`.
+pub(super) fn list(
+    connection: &Connection,
+    street: &str,
+    filter: &Filter,
+    visit: impl FnMut(AgreementRecord) -> Result<bool>,
+) -> Result<()> {
+    let mut conditions = Conditions::street(street);
+    if let Some(dispute) = &filter.dispute {
+        conditions.and("dispute = ", Param::Blob(dispute.as_bytes()));
+    }
+    if let Some(community) = &filter.community {
+        let left = "dispute IN (SELECT id FROM dispute WHERE street = $1 AND community = ";
+        conditions.and_closed(left, Param::Text(community.as_str()), ")");
+    }
+    if let Some(state) = filter.state {
+        conditions.and("state = ", Param::Text(state.word()));
+    }
+    if let Some(day) = filter.confirmable_on {
+        conditions.and("effective_on <= ", Param::Integer(day_number(day)));
+        conditions.and("confirmable_to >= ", Param::Integer(day_number(day)));
+    }
+    if let Some(day) = filter.due_before {
+        conditions.and("performance_due < ", Param::Integer(day_number(day)));
+    }
+    if let Some(after) = &filter.after {
+        conditions.and("id > ", Param::Blob(after.as_bytes()));
+    }
+    document::each(connection, &conditions, "id", visit)
+}
+
+/// How many agreements a dispute has had.
+pub(super) fn count_of(connection: &Connection, street: &str, dispute: Id) -> Result<i64> {
+    let count = connection.first(
+        "SELECT COUNT(*) FROM mediation_agreement WHERE street = $1 AND dispute = $2",
+        params![street, dispute],
+        |row| row.get(0),
+    )?;
+    Ok(count.unwrap_or(0))
+}
+
+/// The agreements for which confirmation may be asked until a day, or of which something is owed until it.
+pub(crate) fn pressing(
+    connection: &Connection,
+    street: &str,
+    last: NaiveDate,
+) -> Result<Vec<AgreementRecord>> {
+    let mut all = Vec::new();
+    for column in ["confirmable_to <= ", "performance_due <= "] {
+        let mut conditions = Conditions::street(street);
+        conditions.and(column, Param::Integer(day_number(last)));
+        all.extend(document::all::<AgreementRecord>(connection, &conditions, "id")?);
+    }
+    all.sort_by_key(|agreement| agreement.0.id);
+    all.dedup_by_key(|agreement| agreement.0.id);
+    Ok(all)
+}
+
+/// Visits the agreements that took effect in a period.
+pub(crate) fn effective(
+    connection: &Connection,
+    street: &str,
+    (first, last): (NaiveDate, NaiveDate),
+    visit: impl FnMut(AgreementRecord) -> Result<bool>,
+) -> Result<()> {
+    let mut conditions = Conditions::street(street);
+    conditions.and("effective_on >= ", Param::Integer(day_number(first)));
+    conditions.and("effective_on <= ", Param::Integer(day_number(last)));
+    document::each(connection, &conditions, "id", visit)
+}
