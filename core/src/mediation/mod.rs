@@ -11,6 +11,7 @@ pub mod dispute;
 pub(crate) mod figures;
 pub mod procedure;
 pub mod scheme;
+pub mod statistics;
 #[cfg(test)]
 pub(crate) mod testing;
 mod words;

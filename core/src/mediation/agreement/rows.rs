@@ -65,18 +65,20 @@ pub(super) fn count_of(connection: &Connection, street: &str, dispute: Id) -> Re
     Ok(count.unwrap_or(0))
 }
 
-/// The agreements for which confirmation may be asked until a day, or of which something is owed until it.
+/// The agreements whose time to ask for confirmation ends in a period, or of which something is owed until its last day.
 pub(crate) fn pressing(
     connection: &Connection,
     street: &str,
-    last: NaiveDate,
+    (first, last): (NaiveDate, NaiveDate),
 ) -> Result<Vec<AgreementRecord>> {
-    let mut all = Vec::new();
-    for column in ["confirmable_to <= ", "performance_due <= "] {
-        let mut conditions = Conditions::street(street);
-        conditions.and(column, Param::Integer(day_number(last)));
-        all.extend(document::all::<AgreementRecord>(connection, &conditions, "id")?);
-    }
+    let until = Param::Integer(day_number(last));
+    let mut ending = Conditions::street(street);
+    ending.and("confirmable_to >= ", Param::Integer(day_number(first)));
+    ending.and("confirmable_to <= ", until);
+    let mut owing = Conditions::street(street);
+    owing.and("performance_due <= ", until);
+    let mut all: Vec<AgreementRecord> = document::all(connection, &ending, "id")?;
+    all.extend(document::all::<AgreementRecord>(connection, &owing, "id")?);
     all.sort_by_key(|agreement| agreement.0.id);
     all.dedup_by_key(|agreement| agreement.0.id);
     Ok(all)

@@ -1,0 +1,75 @@
+//! SQL of figures and reminders.
+
+use crate::identity::DivisionCode;
+use crate::mediation::dispute::record::DisputeRecord;
+use crate::registry::rows::Conditions;
+use crate::store::{Connection, Param, document, params};
+use crate::{Id, Result};
+
+/// The part of the counters that figures look at.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Counted<'a> {
+    /// First and last key of the areas.
+    pub(super) areas: (&'a str, &'a str),
+    /// First and last day; both 0 for a stock.
+    pub(super) days: (i64, i64),
+}
+
+/// The sums of a measure by kind and state.
+pub(super) fn sums(
+    connection: &Connection,
+    street: &str,
+    measure: &str,
+    counted: Counted<'_>,
+) -> Result<Vec<(String, String, i64)>> {
+    connection.all(
+        "SELECT kind, state, SUM(value) FROM counter
+         WHERE street = $1 AND measure = $2 AND area >= $3 AND area <= $4 AND day >= $5 AND day <= $6
+         GROUP BY kind, state ORDER BY kind, state",
+        params![street, measure, counted.areas.0, counted.areas.1, counted.days.0, counted.days.1],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}
+
+/// The sums of a measure by community and state. Counters are kept by grid: the areas are those of grids.
+pub(super) fn by_community(
+    connection: &Connection,
+    street: &str,
+    measure: &str,
+    counted: Counted<'_>,
+) -> Result<Vec<(String, String, i64)>> {
+    connection.all(
+        "SELECT SUBSTR(area, 1, 12), state, SUM(value) FROM counter
+         WHERE street = $1 AND measure = $2 AND area >= $3 AND area <= $4 AND day >= $5 AND day <= $6
+         GROUP BY SUBSTR(area, 1, 12), state ORDER BY SUBSTR(area, 1, 12), state",
+        params![street, measure, counted.areas.0, counted.areas.1, counted.days.0, counted.days.1],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}
+
+/// How many open disputes each mediator has to do with, most first.
+pub(super) fn loads(
+    connection: &Connection,
+    street: &str,
+    community: Option<&DivisionCode>,
+) -> Result<Vec<(Id, i64)>> {
+    let mut conditions = Conditions::of("d.street = $1", street);
+    if let Some(community) = community {
+        conditions.and("d.community = ", Param::Text(community.as_str()));
+    }
+    let sql = format!(
+        "SELECT s.mediator, COUNT(*) FROM dispute d
+         JOIN dispute_seat s ON s.street = d.street AND s.dispute = d.id AND s.is_current = 1
+         WHERE {} AND d.state IN ('registered', 'accepted', 'mediating', 'agreed')
+         GROUP BY s.mediator ORDER BY COUNT(*) DESC, s.mediator",
+        conditions.sql()
+    );
+    connection.all(&sql, conditions.params(), |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// The disputes that are being mediated, in the order of their limits.
+pub(super) fn mediating(connection: &Connection, street: &str) -> Result<Vec<DisputeRecord>> {
+    let mut conditions = Conditions::street(street);
+    conditions.and("due > ", Param::Integer(0));
+    document::all(connection, &conditions, "due, id")
+}

@@ -1,0 +1,1 @@
+//! Figures, reminders and subsidies.
