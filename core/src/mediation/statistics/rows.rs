@@ -48,23 +48,29 @@ pub(super) fn by_community(
 }
 
 /// How many open disputes each mediator has to do with, most first.
+pub(super) const LOADS: &str = "SELECT s.mediator, COUNT(*) FROM dispute d
+    JOIN dispute_seat s ON s.street = d.street AND s.dispute = d.id AND s.is_current = 1
+    WHERE d.street = $1 AND d.state IN ('registered', 'accepted', 'mediating', 'agreed')
+    GROUP BY s.mediator ORDER BY COUNT(*) DESC, s.mediator";
+
+/// [`LOADS`] within a community.
+const LOADS_OF_COMMUNITY: &str = "SELECT s.mediator, COUNT(*) FROM dispute d
+    JOIN dispute_seat s ON s.street = d.street AND s.dispute = d.id AND s.is_current = 1
+    WHERE d.street = $1 AND d.community = $2 AND d.state IN ('registered', 'accepted', 'mediating', 'agreed')
+    GROUP BY s.mediator ORDER BY COUNT(*) DESC, s.mediator";
+
+/// What [`LOADS`] has, of the street or of a community.
 pub(super) fn loads(
     connection: &Connection,
     street: &str,
     community: Option<&DivisionCode>,
 ) -> Result<Vec<(Id, i64)>> {
-    let mut conditions = Conditions::of("d.street = $1", street);
-    if let Some(community) = community {
-        conditions.and("d.community = ", Param::Text(community.as_str()));
+    match community {
+        None => connection.all(LOADS, params![street], |row| Ok((row.get(0)?, row.get(1)?))),
+        Some(community) => connection.all(LOADS_OF_COMMUNITY, params![street, community.as_str()], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        }),
     }
-    let sql = format!(
-        "SELECT s.mediator, COUNT(*) FROM dispute d
-         JOIN dispute_seat s ON s.street = d.street AND s.dispute = d.id AND s.is_current = 1
-         WHERE {} AND d.state IN ('registered', 'accepted', 'mediating', 'agreed')
-         GROUP BY s.mediator ORDER BY COUNT(*) DESC, s.mediator",
-        conditions.sql()
-    );
-    connection.all(&sql, conditions.params(), |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// The disputes that are being mediated, in the order of their limits.
