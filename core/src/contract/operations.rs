@@ -3,6 +3,7 @@
 mod agreement;
 mod casefile;
 mod dispute;
+mod dispute_file;
 mod dispute_procedure;
 mod election;
 mod governance;
@@ -42,6 +43,7 @@ pub(super) fn all() -> Vec<Operation> {
     all.extend(dispute_procedure::all());
     all.extend(agreement::all());
     all.extend(casefile::all());
+    all.extend(dispute_file::all());
     all
 }
 

@@ -6,6 +6,7 @@
 //! dispute stands, without names; figures never identify anyone. Who leaves the panel sees nothing any more.
 
 pub mod agreement;
+pub mod casefile;
 pub mod committee;
 pub mod dispute;
 pub(crate) mod figures;

@@ -214,6 +214,7 @@ impl Scene {
             ending: None,
             agreement: None,
             settled_on: None,
+            papers: Vec::new(),
             revision: 1,
         };
         self.put_dispute(&record);

@@ -176,6 +176,7 @@ static CATALOGUE: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(|| {
         mediation::agreement::RULES,
         mediation::casefile::RULES,
         mediation::committee::RULES,
+        mediation::dispute_file::RULES,
         mediation::intake::RULES,
         mediation::procedure::RULES,
         party::coverage::RULES,

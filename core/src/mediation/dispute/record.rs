@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::types::{DisputeEntry, PanelChoice};
 use crate::identity::{DivisionCode, GridCode, Phone, Sex};
 use crate::ledger::counter::{Contributions, CounterKey};
+use crate::mediation::casefile::DisputePaper;
 use crate::mediation::figures::{ACCEPTED, CONCLUDED, DISPUTE, LEVEL};
 use crate::mediation::{
     DisputeCategory, DisputeSource, DisputeState, EndingReason, EscalationRisk, OtherRoute, PartyKind,
@@ -169,6 +170,9 @@ pub(crate) struct DisputeRecord {
     pub(crate) agreement: Option<Id>,
     /// The day on which the agreement took effect.
     pub(crate) settled_on: Option<NaiveDate>,
+    /// 收存材料: papers of the file that the library can't know.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) papers: Vec<DisputePaper>,
     pub(crate) revision: i64,
 }
 
