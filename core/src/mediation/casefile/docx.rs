@@ -225,6 +225,7 @@ pub(super) fn base64(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn text(run: &str, bold: bool) -> Run {
         Run::Text { text: run.into(), bold }
@@ -263,24 +264,36 @@ mod tests {
         assert_eq!(blocks("甲\\\\\n乙").len(), 2, "an escaped backslash breaks nothing");
     }
 
+    /// What a fact reads like in a paragraph of its own.
+    fn said(fact: &str) -> Option<String> {
+        let markdown = format!("事实：\n\n{}\n", crate::mediation::casefile::markdown::escape(fact));
+        let mut blocks = blocks(&markdown);
+        let block = (blocks.len() == 2).then(|| blocks.pop())??;
+        assert_eq!(block.style, Style::Body, "{fact:?}");
+        let said = block.runs.iter().map(|run| match run {
+            Run::Text { text, bold: false } => text.as_str(),
+            Run::Text { .. } => panic!("{fact:?} became bold"),
+            Run::Break => "\n",
+        });
+        Some(said.collect())
+    }
+
     #[test]
     fn what_facts_say_comes_out_as_it_was() {
-        for fact in ["<w:p>&amp;", "**甲** \\ `乙` #", "1. 一", "🏠𬱖㛃䶮", "- 甲\n- 乙", "</div>", "a\\"]
+        for fact in
+            ["<w:p>&amp;", "**甲** \\ `乙` #", "1. 一", "🏠𬱖㛃䶮", "- 甲\n- 乙", "</div>", "a\\", "\\\\"]
         {
-            let markdown = format!("事实：\n\n{}\n", crate::mediation::casefile::markdown::escape(fact));
-            let blocks = blocks(&markdown);
-            assert_eq!(blocks.len(), 2, "{fact:?}");
-            let said: String = blocks[1]
-                .runs
-                .iter()
-                .map(|run| match run {
-                    Run::Text { text, bold: false } => text.as_str(),
-                    Run::Text { .. } => panic!("{fact:?} became bold"),
-                    Run::Break => "\n",
-                })
-                .collect();
-            assert_eq!(said, fact, "{fact:?}");
-            assert_eq!(blocks[1].style, Style::Body, "{fact:?}");
+            assert_eq!(said(fact).as_deref(), Some(fact), "{fact:?}");
+        }
+        assert_eq!(said(" \n\u{0}"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn no_fact_leaves_its_paragraph(fact in any::<String>(), line in "[-+=#*_`|<>&\\\\0-9.)(\\[\\] 甲\n]{0,20}") {
+            said(&fact);
+            let lines: Vec<&str> = line.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+            prop_assert_eq!(said(&line).unwrap_or_default(), lines.join("\n"));
         }
     }
 }

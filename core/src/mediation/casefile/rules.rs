@@ -125,9 +125,9 @@ pub(super) fn printable(
             Err(conflict("纠纷尚未终止调解", "the mediation has not been terminated").at("kind"))
         }
         K::Confirmation => confirmable(agreement, today),
-        K::Cover | K::BackCover if dispute.number.is_none() => Err(conflict(
-            "纠纷未受理，没有案号，不立卷",
-            "a dispute that was not accepted has no number and no file",
+        K::Notice | K::Cover | K::BackCover if dispute.accepted_on.is_none() => Err(conflict(
+            "纠纷未受理，不告知权利义务，也不立卷",
+            "a dispute that was not accepted has no notice and no file",
         )
         .at("kind")),
         _ => Ok(()),
@@ -338,5 +338,41 @@ impl Shelf<'_> {
         let (due, own) = (i64::from(asked.is_some()), i64::from(written.is_some()));
         let item = self.known(DisputePaperKind::Confirmation, DossierOrigin::Agreement, due, own);
         DossierItem { agreement: asked.map(|one| one.id), ..item }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_hold_nothing_that_file_systems_refuse() {
+        assert_eq!(file_name(None, "人民调解协议书", "md"), "未编号-人民调解协议书.md");
+        let number = "(2026)甲/乙\\丙:*?\"<>|\u{1}人调字第1号";
+        assert_eq!(
+            file_name(Some(number), "人民调解协议书", "docx"),
+            "(2026)甲＿乙＿丙＿＿＿＿＿＿＿＿人调字第1号-人民调解协议书.docx"
+        );
+    }
+
+    #[test]
+    fn a_closed_file_keeps_its_papers() {
+        for state in DisputeState::ALL {
+            let closed =
+                matches!(state, DisputeState::Refused | DisputeState::Performed | DisputeState::Terminated);
+            assert_eq!(open(*state).is_err(), closed, "{state:?}");
+        }
+        assert!(room(199, 200).is_ok() && room(200, 200).is_err());
+        assert_eq!(digest(&format!(" {} ", "A".repeat(64))).unwrap(), "a".repeat(64));
+    }
+
+    #[test]
+    fn only_records_of_entries_are_of_an_entry() {
+        for kind in DisputeDocumentKind::ALL {
+            let entry = Id::from_bytes([1; 16]);
+            let needs = entry_kind(*kind).is_some();
+            assert_eq!(entry_of(*kind, Some(entry)).is_ok(), needs, "{kind:?}");
+            assert_eq!(entry_of(*kind, None).is_ok(), !needs, "{kind:?}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::CaseFile;
 use super::chinese::{self, BLANK};
-use super::types::{DisputeDocumentKind, DossierItem};
+use super::types::{DisputeDocumentKind, DisputePaperKind, DossierItem};
 use crate::command::View;
 use crate::identity::Sex;
 use crate::mediation::agreement::{AgreementDuty, AgreementForm, AgreementSignature, MediationAgreement};
@@ -135,6 +135,8 @@ impl Sheet {
             document::get(view.connection, view.street(), dispute.committee)?;
         let day = on(kind, dispute, entry, agreement);
         let dossier = file.dossier();
+        let covers = [DisputePaperKind::Cover, DisputePaperKind::BackCover];
+        let inside = || dossier.items.iter().filter(|item| !covers.contains(&item.kind));
         let blank = || BLANK.to_owned();
         Ok(Self {
             title: kind.zh(),
@@ -165,9 +167,9 @@ impl Sheet {
             mediators: mediators(view, dispute)?,
             entry: entry.map(|entry| of_entry(view, dispute, entry)).transpose()?,
             agreement: agreement.map(|one| of_agreement(view, dispute, one)).transpose()?,
-            papers: dossier.items.iter().filter(|item| item.count > 0).map(paper).collect(),
-            papers_total: dossier.items.iter().map(|item| item.count).sum(),
-            pages: dossier.items.iter().map(|item| item.pages).sum(),
+            papers: inside().filter(|item| item.count > 0).map(paper).collect(),
+            papers_total: inside().map(|item| item.count).sum(),
+            pages: inside().map(|item| item.pages).sum(),
             missing: dossier.missing.iter().map(|kind| kind.zh()).collect(),
         })
     }
