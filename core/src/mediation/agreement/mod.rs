@@ -26,7 +26,7 @@ use self::record::AgreementRecord;
 use crate::access::Capability;
 use crate::command::Command;
 use crate::mediation::dispute::record::DisputeRecord;
-use crate::mediation::dispute::{rows as disputes, standing};
+use crate::mediation::dispute::{links, rows as disputes, standing};
 use crate::platform::Session;
 use crate::registry::rules as check;
 use crate::{Id, Result, Warning};
@@ -131,7 +131,7 @@ impl Step {
             disputes::keep(command, Some(&self.dispute_before), &self.dispute_after, facts)?;
             let ended = self.dispute_after.concluded_on();
             if ended.is_some() && ended != self.dispute_before.concluded_on() {
-                concluded(command, &self.dispute_after)?;
+                links::concluded(command, &self.dispute_after)?;
             }
         }
         Ok(AgreementResult {
@@ -140,10 +140,4 @@ impl Step {
             warnings: self.warnings,
         })
     }
-}
-
-/// The one place through which every end of a dispute by an agreement goes: what hangs on it learns of it here.
-#[allow(clippy::unnecessary_wraps, reason = "the links of a dispute may fail")]
-fn concluded(_command: &mut Command<'_>, _dispute: &DisputeRecord) -> Result<()> {
-    Ok(())
 }

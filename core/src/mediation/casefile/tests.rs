@@ -5,13 +5,14 @@ mod papers;
 
 use serde_json::{Value, json};
 
+use crate::identity::DivisionCode;
 use crate::mediation::agreement::record::AgreementRecord;
 use crate::mediation::agreement::{
     AgreementDuty, AgreementForm, AgreementSignature, AgreementState, MediationAgreement, SigningMethod,
 };
 use crate::mediation::dispute::record::{AgentRecord, EndingRecord, EntryRecord};
 use crate::mediation::dispute::{AttendeeRole, DisputeAttendee, DisputeEntry, DisputeEntryKind};
-use crate::mediation::testing::{Scene, TODAY, day, id, mediator};
+use crate::mediation::testing::{COMMUNITY, Scene, TODAY, day, id, mediator};
 use crate::mediation::{DisputeState, EndingReason, OtherRoute};
 use crate::{Error, ErrorKind, Id, Money};
 
@@ -142,12 +143,19 @@ impl Desk {
         let mut agreement = MediationAgreement {
             id: id(0x900),
             dispute: self.dispute,
+            community: DivisionCode::parse("community", COMMUNITY).unwrap(),
+            grid: None,
+            level: "grid".into(),
+            accepted_on: day("2026-06-01"),
             number: "(2026)民主路人调协字第1号".into(),
             form,
             state: AgreementState::Effective,
             reached_on: day("2026-06-10"),
             findings: None,
             content: "被申请人修复漏水点并赔偿损失".into(),
+            participants: Vec::new(),
+            status_matter: false,
+            written_waived: false,
             duties: vec![duty(1, "支付赔偿款", Some(1_230_050)), duty(2, "修复漏水点", None)],
             signatures: vec![AgreementSignature {
                 party: 1,

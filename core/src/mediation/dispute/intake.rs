@@ -408,6 +408,7 @@ impl Wish {
             ending: None,
             agreement: None,
             settled_on: None,
+            papers: Vec::new(),
             revision: 1,
         })
     }

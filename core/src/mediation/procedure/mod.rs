@@ -26,7 +26,7 @@ use serde_json::Value;
 use crate::access::Capability;
 use crate::command::{Command, View};
 use crate::mediation::dispute::record::{DisputeRecord, EndingRecord};
-use crate::mediation::dispute::{DisputeResult, DisputeStanding, rows as disputes, shown, standing};
+use crate::mediation::dispute::{DisputeResult, DisputeStanding, links, rows as disputes, shown, standing};
 use crate::mediation::scheme::{self, MediationScheme, PanelRule};
 use crate::mediation::{DisputeState, EndingReason, OtherRoute};
 use crate::registry::rules as check;
@@ -109,6 +109,7 @@ fn ended(
     after.state = DisputeState::Terminated;
     after.ending = Some(EndingRecord { on, reason, note, routes });
     keep(command, before, &mut after, facts)?;
+    links::concluded(command, &after)?;
     shown::after(command, &after, Vec::new())
 }
 
