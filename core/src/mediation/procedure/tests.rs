@@ -73,6 +73,22 @@ fn agent(guardian: bool, special: bool, actor: Option<&str>) -> AgentRecord {
     }
 }
 
+fn seat(actor: &str, lead: bool) -> Value {
+    json!({"mediator": mediator(actor), "choice": "assigned", "lead": lead})
+}
+
+/// What the ledger says, as text.
+fn ledger(scene: &Scene) -> String {
+    let read = |view: &crate::command::View<'_>| {
+        view.connection.all(
+            "SELECT body FROM event WHERE street = $1",
+            crate::store::params![crate::mediation::testing::STREET],
+            |row| row.get::<String>(0),
+        )
+    };
+    scene.session("auditor").read(read).unwrap().join("\n")
+}
+
 /// A session on 2026-06-10 with `tiaojie` and both parties.
 fn session_of(id: Id) -> Value {
     json!({"id": id, "held_on": "2026-06-10", "text": "各方陈述\n达成初步意见", "attendees": [
@@ -155,11 +171,9 @@ fn one_clear_refusal_ends_mediation() {
 }
 
 #[test]
-fn a_panel_follows_the_scheme_and_gives_way() {
+fn a_panel_follows_the_scheme() {
     let scene = Scene::new();
     let id = scene.dispute(0x801, DisputeState::Accepted);
-    let seat =
-        |actor: &str, lead: bool| json!({"mediator": mediator(actor), "choice": "assigned", "lead": lead});
     let assign = "dispute.assign_panel";
     let request = |seats: Value| json!({"id": id, "seats": seats});
     invalid(&scene, "zhuren", "seats", assign, request(json!([])));
@@ -213,7 +227,16 @@ fn a_panel_follows_the_scheme_and_gives_way() {
         refused(&scene, "zhuren", assign, request(json!([seat("yuan4", true)]))).kind(),
         ErrorKind::Conflict
     );
+    scene.verify();
+}
 
+#[test]
+fn who_gives_way_sees_nothing_any_more_and_does_not_come_back() {
+    let scene = Scene::new();
+    let id = scene.dispute(0x801, DisputeState::Accepted);
+    scene.change(id, |record| record.level = "community".into());
+    let assign = "dispute.assign_panel";
+    done(&scene, "zhuren", assign, json!({"id": id, "seats": [seat("yuan5", true), seat("yuan4", false)]}));
     let replace = "dispute.replace_mediator";
     let leaving =
         |actor: &str, ground: &str| json!({"id": id, "mediator": mediator(actor), "ground": ground});
@@ -341,6 +364,14 @@ fn others_are_invited_with_consent_and_partners_once() {
     let found = json!({"id": id, "text": "现场查看", "place": "二号楼", "attendees": [{"role": "clerk", "name": "记录员"}]});
     let answer = done(&scene, "xiaofang", "dispute.record_investigation", found);
     assert_eq!(answer["entry"]["held_on"], json!(TODAY));
+    done(&scene, "xiaofang", "dispute.hold_session", session_of(id));
+    let end = json!({"id": id, "reason": "no_agreement", "note": "互不相让", "routes": ["arbitration"]});
+    done(&scene, "xiaofang", "dispute.terminate", end);
+    let facts = ledger(&scene);
+    assert!(facts.contains("no_agreement") && facts.contains("police_station"));
+    for private in ["舅舅", "记录员", "现场", "初步意见", "互不相让", "申某", "三所"] {
+        assert!(!facts.contains(private), "the ledger says {private}");
+    }
     scene.verify();
 }
 
