@@ -25,7 +25,7 @@ impl Disputes {
     /// # Errors
     /// `Denied` for anybody but the panel and the chair; `Invalid`; `NotFound`.
     pub fn check_conflicts(&self, request: CheckMediatorConflicts) -> Result<MediatorConflictReport> {
-        let id = Id::parse("id", &request.id)?;
+        let id = Id::parse("dispute", &request.dispute)?;
         let asked = request.mediators.as_deref().map(asked).transpose()?;
         self.0.read(|view| {
             let dispute = readable(view, id)?;

@@ -17,7 +17,7 @@ impl Disputes {
     /// # Errors
     /// `Denied`; `Invalid`; `NotFound`; `Conflict` when a party was told already, in another state or for a stale revision.
     pub fn give_notice(&self, request: GiveDisputeNotice) -> Result<DisputeResult> {
-        let id = Id::parse("id", &request.id)?;
+        let id = Id::parse("dispute", &request.dispute)?;
         let day = check::optional_date("noticed_on", request.noticed_on.as_deref())?;
         if request.parties.is_empty() {
             return Err(Error::invalid(
@@ -60,7 +60,7 @@ impl Disputes {
     /// `Denied`; `Invalid`; `NotFound`; `Violation` `mediation.notice.first` or `mediation.ending.routes`; `Conflict` when
     /// the party is willing already, in another state or for a stale revision.
     pub fn record_consent(&self, request: RecordDisputeConsent) -> Result<DisputeResult> {
-        let id = Id::parse("id", &request.id)?;
+        let id = Id::parse("dispute", &request.dispute)?;
         let day = check::optional_date("answered_on", request.answered_on.as_deref())?;
         let note = check::optional_text("note", request.note.as_deref(), LONGEST_NOTE)?;
         self.0.write_once("dispute.record_consent", request.request_key.as_deref(), &request, |command| {

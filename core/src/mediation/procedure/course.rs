@@ -24,7 +24,7 @@ impl Disputes {
     /// `Denied`; `Invalid`; `NotFound`; `Violation` `mediation.limit.extension`; `Conflict` unless the dispute is accepted or
     /// being mediated, or for a stale revision.
     pub fn extend(&self, request: ExtendDispute) -> Result<DisputeResult> {
-        let id = Id::parse("id", &request.id)?;
+        let id = Id::parse("dispute", &request.dispute)?;
         let until = parse_date("until", &request.until)?;
         let day = check::optional_date("agreed_on", request.agreed_on.as_deref())?;
         self.0.write_once("dispute.extend", request.request_key.as_deref(), &request, |command| {
@@ -51,7 +51,7 @@ impl Disputes {
     /// `Denied`; `Invalid`; `NotFound`; `Violation` `mediation.rise.committee`; `Conflict` at the highest level, in another
     /// state or for a stale revision.
     pub fn rise(&self, request: RiseDispute) -> Result<DisputeResult> {
-        let id = Id::parse("id", &request.id)?;
+        let id = Id::parse("dispute", &request.dispute)?;
         let committee = Id::parse("committee", &request.committee)?;
         let reason = check::text("reason", &request.reason, LONGEST_NOTE)?;
         self.0.write_once("dispute.rise", request.request_key.as_deref(), &request, |command| {
@@ -89,7 +89,7 @@ impl Disputes {
     /// `Denied` for whoever does not work for the committee; `Invalid`; `NotFound`; `Violation` `mediation.conflict.recusal`;
     /// `Conflict` when somebody looks after it, in another state or for a stale revision.
     pub fn take_over(&self, request: TakeOverDispute) -> Result<DisputeResult> {
-        let id = Id::parse("id", &request.id)?;
+        let id = Id::parse("dispute", &request.dispute)?;
         self.0.write_once("dispute.take_over", request.request_key.as_deref(), &request, |command| {
             command.access().anywhere(Capability::Mediate)?;
             let before: DisputeRecord = command.stored(id)?;
@@ -123,7 +123,7 @@ impl Disputes {
     /// `Denied`; `Invalid`; `NotFound`; `Violation` `mediation.withdrawal.authority`; `Conflict` when it is over, or for a stale
     /// revision.
     pub fn withdraw(&self, request: WithdrawDispute) -> Result<DisputeResult> {
-        let id = Id::parse("id", &request.id)?;
+        let id = Id::parse("dispute", &request.dispute)?;
         let day = check::optional_date("ended_on", request.ended_on.as_deref())?;
         let note = check::optional_text("note", request.note.as_deref(), LONGEST_NOTE)?;
         let routes = rules::each_once(request.routes.as_deref().unwrap_or_default());
@@ -144,7 +144,7 @@ impl Disputes {
     /// `Denied`; `Invalid` for a reason that does not hold; `NotFound`; `Violation` `mediation.ending.routes`; `Conflict` unless
     /// the dispute is accepted or being mediated, or for a stale revision.
     pub fn terminate(&self, request: TerminateDispute) -> Result<DisputeResult> {
-        let id = Id::parse("id", &request.id)?;
+        let id = Id::parse("dispute", &request.dispute)?;
         let day = check::optional_date("ended_on", request.ended_on.as_deref())?;
         let note = check::optional_text("note", request.note.as_deref(), LONGEST_NOTE)?;
         let reason = request.reason;

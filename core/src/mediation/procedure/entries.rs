@@ -40,7 +40,7 @@ impl Disputes {
     /// `mediation.session.guardian`, `mediation.session.open` or `mediation.invitation.consent`; `Conflict` unless it is being
     /// mediated, or for a stale revision.
     pub fn hold_session(&self, request: HoldDisputeSession) -> Result<DisputeEntryResult> {
-        let id = Id::parse("id", &request.id)?;
+        let id = Id::parse("dispute", &request.dispute)?;
         let day = check::optional_date("held_on", request.held_on.as_deref())?;
         let place = check::optional_text("place", request.place.as_deref(), check::LONGEST_ADDRESS)?;
         let text = rules::transcript("text", &request.text)?;
@@ -73,7 +73,7 @@ impl Disputes {
     /// # Errors
     /// `Denied`; `Invalid`; `NotFound`; `Conflict` unless the dispute is accepted or being mediated.
     pub fn record_investigation(&self, request: RecordDisputeInvestigation) -> Result<DisputeEntryResult> {
-        let id = Id::parse("id", &request.id)?;
+        let id = Id::parse("dispute", &request.dispute)?;
         let day = check::optional_date("held_on", request.held_on.as_deref())?;
         let place = check::optional_text("place", request.place.as_deref(), check::LONGEST_ADDRESS)?;
         let text = rules::transcript("text", &request.text)?;
@@ -96,7 +96,7 @@ impl Disputes {
     /// # Errors
     /// `Denied`; `Invalid`; `NotFound`; `Conflict` when the dispute is not accepted or over.
     pub fn record_note(&self, request: RecordDisputeNote) -> Result<DisputeEntryResult> {
-        let id = Id::parse("id", &request.id)?;
+        let id = Id::parse("dispute", &request.dispute)?;
         let day = check::optional_date("held_on", request.held_on.as_deref())?;
         let text = rules::transcript("text", &request.text)?;
         self.0.write_once("dispute.record_note", request.request_key.as_deref(), &request, |command| {
@@ -113,7 +113,7 @@ impl Disputes {
     /// `Denied`; `Invalid`; `NotFound`; `Violation` `mediation.invitation.consent`; `Conflict` unless the dispute is accepted
     /// or being mediated, or for a stale revision.
     pub fn invite(&self, request: InviteToDispute) -> Result<DisputeEntryResult> {
-        let id = Id::parse("id", &request.id)?;
+        let id = Id::parse("dispute", &request.dispute)?;
         let day = check::optional_date("held_on", request.held_on.as_deref())?;
         let text = rules::transcript("text", &request.text)?;
         let partners = request.partners.as_deref().unwrap_or_default();
@@ -144,7 +144,7 @@ impl Disputes {
     /// # Errors
     /// `Denied`; `Invalid`; `NotFound`; `Conflict` before the agreement is in effect.
     pub fn record_follow_up(&self, request: RecordDisputeFollowUp) -> Result<DisputeEntryResult> {
-        let id = Id::parse("id", &request.id)?;
+        let id = Id::parse("dispute", &request.dispute)?;
         let day = check::optional_date("held_on", request.held_on.as_deref())?;
         let text = rules::transcript("text", &request.text)?;
         self.0.write_once("dispute.record_follow_up", request.request_key.as_deref(), &request, |command| {

@@ -99,7 +99,7 @@ impl Disputes {
     /// `Denied` for anybody but the panel and the chair; `Invalid`; `NotFound`; `Conflict` unless the dispute is accepted or
     /// being mediated.
     pub fn propose_panel(&self, request: ProposePanel) -> Result<PanelProposal> {
-        let id = Id::parse("id", &request.id)?;
+        let id = Id::parse("dispute", &request.dispute)?;
         let language = check::optional_text("language", request.language.as_deref(), check::LONGEST_NAME)?;
         self.0.read(|view| {
             let dispute = readable(view, id)?;

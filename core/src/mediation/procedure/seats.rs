@@ -33,7 +33,7 @@ impl Disputes {
     /// `mediation.panel.size`, `mediation.panel.forces` or `mediation.conflict.recusal`; `Conflict` when there is a panel, in
     /// another state or for a stale revision.
     pub fn assign_panel(&self, request: AssignPanel) -> Result<DisputeResult> {
-        let id = Id::parse("id", &request.id)?;
+        let id = Id::parse("dispute", &request.dispute)?;
         let day = check::optional_date("starts_on", request.starts_on.as_deref())?;
         let wanted = nominations(&request.seats)?;
         self.0.write_once("dispute.assign_panel", request.request_key.as_deref(), &request, |command| {
@@ -77,7 +77,7 @@ impl Disputes {
     /// `Denied`; `Invalid`; `NotFound`; `Violation` as of [`Disputes::assign_panel`]; `Conflict` in another state or for a
     /// stale revision.
     pub fn replace_mediator(&self, request: ReplaceMediator) -> Result<DisputeResult> {
-        let id = Id::parse("id", &request.id)?;
+        let id = Id::parse("dispute", &request.dispute)?;
         let leaving = Id::parse("mediator", &request.mediator)?;
         let successor = request.successor.as_ref().map(successor).transpose()?;
         self.0.write_once("dispute.replace_mediator", request.request_key.as_deref(), &request, |command| {
@@ -121,7 +121,7 @@ impl Disputes {
     /// `Denied` for whoever neither sits on the panel nor looks after the dispute; `Invalid`; `NotFound`; `Conflict` in another
     /// state or for a stale revision.
     pub fn recuse(&self, request: RecuseMediator) -> Result<DisputeResult> {
-        let id = Id::parse("id", &request.id)?;
+        let id = Id::parse("dispute", &request.dispute)?;
         if request.ground == RecusalGround::PartyRequest {
             return Err(Error::invalid(
                 "ground",

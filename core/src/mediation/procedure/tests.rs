@@ -91,7 +91,7 @@ fn ledger(scene: &Scene) -> String {
 
 /// A session on 2026-06-10 with `tiaojie` and both parties.
 fn session_of(id: Id) -> Value {
-    json!({"id": id, "held_on": "2026-06-10", "text": "各方陈述\n达成初步意见", "attendees": [
+    json!({"dispute": id, "held_on": "2026-06-10", "text": "各方陈述\n达成初步意见", "attendees": [
         {"role": "mediator", "mediator": mediator("tiaojie")},
         {"role": "party", "party": 1}, {"role": "party", "party": 2}]})
 }
@@ -100,11 +100,11 @@ fn session_of(id: Id) -> Value {
 fn mediation_begins_when_every_party_was_told_and_is_willing() {
     let scene = Scene::new();
     let id = scene.dispute(0x801, DisputeState::Accepted);
-    let consent = |party: i64, willing: bool, day: &str| json!({"id": id, "party": party, "willing": willing, "answered_on": day});
+    let consent = |party: i64, willing: bool, day: &str| json!({"dispute": id, "party": party, "willing": willing, "answered_on": day});
     let (notice, answer) = ("dispute.give_notice", "dispute.record_consent");
     breaks(&scene, "tiaojie", "mediation.notice.first", answer, consent(2, true, TODAY));
     breaks(&scene, "tiaojie", "mediation.consent.all", "dispute.hold_session", session_of(id));
-    let told = |parties: Value, day: &str| json!({"id": id, "parties": parties, "noticed_on": day});
+    let told = |parties: Value, day: &str| json!({"dispute": id, "parties": parties, "noticed_on": day});
     for (field, parties, on) in [
         ("parties", json!([]), TODAY),
         ("parties.1", json!([1, 1]), TODAY),
@@ -138,10 +138,10 @@ fn mediation_begins_when_every_party_was_told_and_is_willing() {
     );
     let own = scene.dispute(0x802, DisputeState::Accepted);
     scene.change(own, |record| record.source = crate::mediation::DisputeSource::Initiative);
-    let told = done(&scene, "tiaojie", notice, json!({"id": own, "parties": [1, 2]}));
+    let told = done(&scene, "tiaojie", notice, json!({"dispute": own, "parties": [1, 2]}));
     assert_eq!(told["dispute"]["file"]["parties"][0]["willing"], Value::Null, "nobody applied");
     let mut stale = consent(1, true, TODAY);
-    stale["id"] = json!(own);
+    stale["dispute"] = json!(own);
     stale["revision"] = json!(1);
     assert_eq!(refused(&scene, "tiaojie", answer, stale).code(), crate::code::CONFLICT_REVISION);
     scene.verify();
@@ -155,9 +155,9 @@ fn one_clear_refusal_ends_mediation() {
         &scene,
         "tiaojie",
         "dispute.give_notice",
-        json!({"id": id, "parties": [1, 2], "noticed_on": "2026-06-02"}),
+        json!({"dispute": id, "parties": [1, 2], "noticed_on": "2026-06-02"}),
     );
-    let mut refusal = json!({"id": id, "party": 2, "willing": false, "answered_on": "2026-06-05"});
+    let mut refusal = json!({"dispute": id, "party": 2, "willing": false, "answered_on": "2026-06-05"});
     breaks(&scene, "tiaojie", "mediation.ending.routes", "dispute.record_consent", refusal.clone());
     refusal["routes"] = json!(["litigation", "arbitration", "litigation"]);
     let over = done(&scene, "tiaojie", "dispute.record_consent", refusal.clone());
@@ -175,7 +175,7 @@ fn a_panel_follows_the_scheme() {
     let scene = Scene::new();
     let id = scene.dispute(0x801, DisputeState::Accepted);
     let assign = "dispute.assign_panel";
-    let request = |seats: Value| json!({"id": id, "seats": seats});
+    let request = |seats: Value| json!({"dispute": id, "seats": seats});
     invalid(&scene, "zhuren", "seats", assign, request(json!([])));
     invalid(
         &scene,
@@ -220,7 +220,7 @@ fn a_panel_follows_the_scheme() {
     assert_eq!((&panel[0]["lead"], &panel[1]["force"]), (&json!(true), &json!("elder")));
     assert_eq!(panel[1]["choice"], json!("chosen"));
     assert_eq!(
-        refused(&scene, "tiaojie", "dispute.record_note", json!({"id": id, "text": "记录"})).kind(),
+        refused(&scene, "tiaojie", "dispute.record_note", json!({"dispute": id, "text": "记录"})).kind(),
         ErrorKind::Denied
     );
     assert_eq!(
@@ -236,10 +236,15 @@ fn who_gives_way_sees_nothing_any_more_and_does_not_come_back() {
     let id = scene.dispute(0x801, DisputeState::Accepted);
     scene.change(id, |record| record.level = "community".into());
     let assign = "dispute.assign_panel";
-    done(&scene, "zhuren", assign, json!({"id": id, "seats": [seat("yuan5", true), seat("yuan4", false)]}));
+    done(
+        &scene,
+        "zhuren",
+        assign,
+        json!({"dispute": id, "seats": [seat("yuan5", true), seat("yuan4", false)]}),
+    );
     let replace = "dispute.replace_mediator";
     let leaving =
-        |actor: &str, ground: &str| json!({"id": id, "mediator": mediator(actor), "ground": ground});
+        |actor: &str, ground: &str| json!({"dispute": id, "mediator": mediator(actor), "ground": ground});
     invalid(&scene, "zhuren", "requested_by", replace, leaving("yuan5", "party_request"));
     invalid(&scene, "zhuren", "mediator", replace, leaving("xiaofang", "other"));
     let mut request = leaving("yuan5", "party_request");
@@ -255,21 +260,27 @@ fn who_gives_way_sees_nothing_any_more_and_does_not_come_back() {
         "the successor of the lead leads"
     );
     assert_eq!(
-        refused(&scene, "yuan5", "dispute.record_note", json!({"id": id, "text": "记录"})).kind(),
+        refused(&scene, "yuan5", "dispute.record_note", json!({"dispute": id, "text": "记录"})).kind(),
         ErrorKind::Denied
     );
-    invalid(&scene, "xiaofang", "ground", "dispute.recuse", json!({"id": id, "ground": "party_request"}));
-    done(&scene, "xiaofang", "dispute.recuse", json!({"id": id, "ground": "interest"}));
-    let left = done(&scene, "yuan4", "dispute.recuse", json!({"id": id, "ground": "other"}));
+    invalid(
+        &scene,
+        "xiaofang",
+        "ground",
+        "dispute.recuse",
+        json!({"dispute": id, "ground": "party_request"}),
+    );
+    done(&scene, "xiaofang", "dispute.recuse", json!({"dispute": id, "ground": "interest"}));
+    let left = done(&scene, "yuan4", "dispute.recuse", json!({"dispute": id, "ground": "other"}));
     assert_eq!(rules_of(&left), ["mediation.panel.vacancy"]);
     assert_eq!(left["dispute"]["standing"], json!("outside"), "who gives way sees nothing any more");
     assert_eq!(
-        refused(&scene, "yuan4", "dispute.recuse", json!({"id": id, "ground": "other"})).kind(),
+        refused(&scene, "yuan4", "dispute.recuse", json!({"dispute": id, "ground": "other"})).kind(),
         ErrorKind::Denied
     );
-    let again = json!({"id": id, "seats": [seat("yuan4", true), seat("xiaofang", false)]});
+    let again = json!({"dispute": id, "seats": [seat("yuan4", true), seat("xiaofang", false)]});
     breaks(&scene, "zhuren", "mediation.conflict.recusal", assign, again);
-    done(&scene, "zhuren", assign, json!({"id": id, "seats": [seat("yuan4", true)]}));
+    done(&scene, "zhuren", assign, json!({"dispute": id, "seats": [seat("yuan4", true)]}));
     scene.verify();
 }
 
@@ -343,7 +354,7 @@ fn others_are_invited_with_consent_and_partners_once() {
     let scene = Scene::new();
     let id = scene.dispute(0x801, DisputeState::Mediating);
     let invite = |consented: bool, partners: Value, names: Value| {
-        json!({"id": id, "partners": partners, "names": names,
+        json!({"dispute": id, "partners": partners, "names": names,
             "consented": consented, "text": "三所联动"})
     };
     let name = "dispute.invite";
@@ -361,11 +372,11 @@ fn others_are_invited_with_consent_and_partners_once() {
     assert_eq!(answer["entry"]["kind"], json!("invitation"));
     assert_eq!(scene.stored(id).partners, ["police_station", "justice_office"]);
     invalid(&scene, "tiaojie", "partners.0", name, joined);
-    let found = json!({"id": id, "text": "现场查看", "place": "二号楼", "attendees": [{"role": "clerk", "name": "记录员"}]});
+    let found = json!({"dispute": id, "text": "现场查看", "place": "二号楼", "attendees": [{"role": "clerk", "name": "记录员"}]});
     let answer = done(&scene, "xiaofang", "dispute.record_investigation", found);
     assert_eq!(answer["entry"]["held_on"], json!(TODAY));
     done(&scene, "xiaofang", "dispute.hold_session", session_of(id));
-    let end = json!({"id": id, "reason": "no_agreement", "note": "互不相让", "routes": ["arbitration"]});
+    let end = json!({"dispute": id, "reason": "no_agreement", "note": "互不相让", "routes": ["arbitration"]});
     done(&scene, "xiaofang", "dispute.terminate", end);
     let facts = ledger(&scene);
     assert!(facts.contains("no_agreement") && facts.contains("police_station"));
@@ -379,7 +390,7 @@ fn others_are_invited_with_consent_and_partners_once() {
 fn the_limit_is_extended_by_all_and_a_dispute_rises_level_by_level() {
     let scene = Scene::new();
     let id = scene.dispute(0x801, DisputeState::Mediating);
-    let extend = |parties: Value, until: &str| json!({"id": id, "parties": parties, "until": until});
+    let extend = |parties: Value, until: &str| json!({"dispute": id, "parties": parties, "until": until});
     for (parties, until) in
         [(json!([1]), "2026-07-10"), (json!([1, 2]), "2026-07-01"), (json!([1, 2]), "2026-08-31")]
     {
@@ -389,7 +400,7 @@ fn the_limit_is_extended_by_all_and_a_dispute_rises_level_by_level() {
     let longer = done(&scene, "tiaojie", "dispute.extend", extend(json!([1, 2]), "2026-08-30"));
     assert_eq!(longer["dispute"]["summary"]["due_on"], json!("2026-08-30"));
 
-    let rise = |committee: Id| json!({"id": id, "committee": committee, "reason": "层级期限届满"});
+    let rise = |committee: Id| json!({"dispute": id, "committee": committee, "reason": "层级期限届满"});
     breaks(&scene, "tiaojie", "mediation.rise.committee", "dispute.rise", rise(scene.street_committee));
     let risen = done(&scene, "tiaojie", "dispute.rise", rise(scene.committee));
     assert_eq!(risen["dispute"]["standing"], json!("outside"), "the panel ends");
@@ -398,28 +409,28 @@ fn the_limit_is_extended_by_all_and_a_dispute_rises_level_by_level() {
     let take = "dispute.take_over";
     for outsider in ["jiedao", "waiter", "wang"] {
         assert_eq!(
-            refused(&scene, outsider, take, json!({"id": id})).kind(),
+            refused(&scene, outsider, take, json!({"dispute": id})).kind(),
             ErrorKind::Denied,
             "{outsider}"
         );
     }
-    let taken = done(&scene, "tiaojie", take, json!({"id": id}));
+    let taken = done(&scene, "tiaojie", take, json!({"dispute": id}));
     assert_eq!(taken["dispute"]["standing"], json!("panel"), "a rise is no ground to give way");
-    assert_eq!(refused(&scene, "xiaofang", take, json!({"id": id})).kind(), ErrorKind::Conflict);
+    assert_eq!(refused(&scene, "xiaofang", take, json!({"dispute": id})).kind(), ErrorKind::Conflict);
     done(&scene, "zhuren", "dispute.rise", rise(scene.street_committee));
     assert_eq!(
         refused(&scene, "zhuren", "dispute.rise", rise(scene.street_committee)).kind(),
         ErrorKind::Denied
     );
-    done(&scene, "faguan", take, json!({"id": id}));
+    done(&scene, "faguan", take, json!({"dispute": id}));
     let highest = refused(&scene, "jiedao", "dispute.rise", rise(scene.street_committee));
     assert_eq!(highest.kind(), ErrorKind::Conflict);
     let stored = scene.stored(id);
     assert_eq!(stored.rises.len(), 2);
     assert_eq!(stored.level_due_on, Some(day("2026-06-28")));
-    done(&scene, "faguan", "dispute.recuse", json!({"id": id, "ground": "agent"}));
-    breaks(&scene, "faguan", "mediation.conflict.recusal", take, json!({"id": id}));
-    done(&scene, "lushi", take, json!({"id": id}));
+    done(&scene, "faguan", "dispute.recuse", json!({"dispute": id, "ground": "agent"}));
+    breaks(&scene, "faguan", "mediation.conflict.recusal", take, json!({"dispute": id}));
+    done(&scene, "lushi", take, json!({"dispute": id}));
     scene.verify();
 }
 
@@ -433,26 +444,29 @@ fn a_party_withdraws_by_its_own_account_and_an_agent_with_authority() {
         id
     };
     let own = open(0x801, |record| record.parties[0].actor = Some("jumin".into()));
-    invalid(&scene, "jumin", "party", withdraw, json!({"id": own, "party": 4}));
-    breaks(&scene, "jumin", "mediation.withdrawal.authority", withdraw, json!({"id": own, "party": 2}));
-    let answer = done(&scene, "jumin", withdraw, json!({"id": own}));
+    invalid(&scene, "jumin", "party", withdraw, json!({"dispute": own, "party": 4}));
+    breaks(&scene, "jumin", "mediation.withdrawal.authority", withdraw, json!({"dispute": own, "party": 2}));
+    let answer = done(&scene, "jumin", withdraw, json!({"dispute": own}));
     assert_eq!(answer["dispute"]["file"]["ending"]["reason"], json!("withdrawn"));
     let plain = open(0x802, |record| record.parties[1].agent = Some(agent(false, false, Some("daili"))));
-    breaks(&scene, "daili", "mediation.withdrawal.authority", withdraw, json!({"id": plain}));
+    breaks(&scene, "daili", "mediation.withdrawal.authority", withdraw, json!({"dispute": plain}));
     let special = open(0x803, |record| record.parties[1].agent = Some(agent(false, true, Some("daili"))));
-    done(&scene, "daili", withdraw, json!({"id": special}));
+    done(&scene, "daili", withdraw, json!({"dispute": special}));
     let recorded = open(0x804, |record| record.last_session = Some(day("2026-06-10")));
-    invalid(&scene, "tiaojie", "party", withdraw, json!({"id": recorded}));
+    invalid(&scene, "tiaojie", "party", withdraw, json!({"dispute": recorded}));
     invalid(
         &scene,
         "tiaojie",
         "ended_on",
         withdraw,
-        json!({"id": recorded, "party": 1, "ended_on": "2026-06-09"}),
+        json!({"dispute": recorded, "party": 1, "ended_on": "2026-06-09"}),
     );
-    done(&scene, "tiaojie", withdraw, json!({"id": recorded, "party": 1, "ended_on": "2026-06-10"}));
-    assert_eq!(refused(&scene, "wang", withdraw, json!({"id": plain, "party": 1})).kind(), ErrorKind::Denied);
-    let end = |reason: &str, routes: Value| json!({"id": plain, "reason": reason, "routes": routes});
+    done(&scene, "tiaojie", withdraw, json!({"dispute": recorded, "party": 1, "ended_on": "2026-06-10"}));
+    assert_eq!(
+        refused(&scene, "wang", withdraw, json!({"dispute": plain, "party": 1})).kind(),
+        ErrorKind::Denied
+    );
+    let end = |reason: &str, routes: Value| json!({"dispute": plain, "reason": reason, "routes": routes});
     breaks(&scene, "tiaojie", "mediation.ending.routes", "dispute.terminate", end("no_agreement", json!([])));
     for reason in ["consent_refused", "withdrawn", "time_limit"] {
         invalid(&scene, "tiaojie", "reason", "dispute.terminate", end(reason, json!(["litigation"])));

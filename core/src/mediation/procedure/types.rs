@@ -12,8 +12,8 @@ use crate::mediation::{EndingReason, OtherRoute};
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct GiveDisputeNotice {
-    /// The dispute.
-    pub id: String,
+    /// Identifier of the dispute.
+    pub dispute: String,
     /// Running numbers of the parties that were told.
     pub parties: Vec<i64>,
     /// The day; today when left out.
@@ -35,8 +35,8 @@ pub struct GiveDisputeNotice {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct RecordDisputeConsent {
-    /// The dispute.
-    pub id: String,
+    /// Identifier of the dispute.
+    pub dispute: String,
     /// Running number of the party.
     pub party: i64,
     /// 同意: `false` is a clear refusal, which ends mediation.
@@ -68,8 +68,8 @@ pub struct RecordDisputeConsent {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct CheckMediatorConflicts {
-    /// The dispute.
-    pub id: String,
+    /// Identifier of the dispute.
+    pub dispute: String,
     /// The mediators; all who work for the committee of the dispute when left out.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
@@ -81,8 +81,8 @@ pub struct CheckMediatorConflicts {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ProposePanel {
-    /// The dispute.
-    pub id: String,
+    /// Identifier of the dispute.
+    pub dispute: String,
     /// A language that one of the parties speaks.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
@@ -113,8 +113,8 @@ pub struct PanelNomination {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct AssignPanel {
-    /// The dispute.
-    pub id: String,
+    /// Identifier of the dispute.
+    pub dispute: String,
     /// The seats, one of them the lead; a single one leads.
     pub seats: Vec<PanelNomination>,
     /// The first day; today when left out.
@@ -136,8 +136,8 @@ pub struct AssignPanel {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ReplaceMediator {
-    /// The dispute.
-    pub id: String,
+    /// Identifier of the dispute.
+    pub dispute: String,
     /// The mediator who leaves.
     pub mediator: String,
     /// Why.
@@ -165,8 +165,8 @@ pub struct ReplaceMediator {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct RecuseMediator {
-    /// The dispute.
-    pub id: String,
+    /// Identifier of the dispute.
+    pub dispute: String,
     /// Why.
     pub ground: RecusalGround,
     /// The revision the change is based on; another one is a conflict.
@@ -184,8 +184,8 @@ pub struct RecuseMediator {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct HoldDisputeSession {
-    /// The dispute.
-    pub id: String,
+    /// Identifier of the dispute.
+    pub dispute: String,
     /// The day; today when left out.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
@@ -225,8 +225,8 @@ pub struct HoldDisputeSession {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct RecordDisputeInvestigation {
-    /// The dispute.
-    pub id: String,
+    /// Identifier of the dispute.
+    pub dispute: String,
     /// The day; today when left out.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
@@ -252,8 +252,8 @@ pub struct RecordDisputeInvestigation {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct RecordDisputeNote {
-    /// The dispute.
-    pub id: String,
+    /// Identifier of the dispute.
+    pub dispute: String,
     /// The day; today when left out.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
@@ -271,8 +271,8 @@ pub struct RecordDisputeNote {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct InviteToDispute {
-    /// The dispute.
-    pub id: String,
+    /// Identifier of the dispute.
+    pub dispute: String,
     /// The day; today when left out.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
@@ -304,8 +304,8 @@ pub struct InviteToDispute {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct RecordDisputeFollowUp {
-    /// The dispute.
-    pub id: String,
+    /// Identifier of the dispute.
+    pub dispute: String,
     /// The day; today when left out.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
@@ -323,8 +323,8 @@ pub struct RecordDisputeFollowUp {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ExtendDispute {
-    /// The dispute.
-    pub id: String,
+    /// Identifier of the dispute.
+    pub dispute: String,
     /// Running numbers of the parties that agree: all of them.
     pub parties: Vec<i64>,
     /// The new last day.
@@ -348,8 +348,8 @@ pub struct ExtendDispute {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct RiseDispute {
-    /// The dispute.
-    pub id: String,
+    /// Identifier of the dispute.
+    pub dispute: String,
     /// The committee that goes on: it mediates at that level.
     pub committee: String,
     /// Why.
@@ -369,8 +369,8 @@ pub struct RiseDispute {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct TakeOverDispute {
-    /// The dispute.
-    pub id: String,
+    /// Identifier of the dispute.
+    pub dispute: String,
     /// The revision the change is based on; another one is a conflict.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
@@ -386,8 +386,8 @@ pub struct TakeOverDispute {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct WithdrawDispute {
-    /// The dispute.
-    pub id: String,
+    /// Identifier of the dispute.
+    pub dispute: String,
     /// Running number of the party; left out by its own account.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
@@ -419,8 +419,8 @@ pub struct WithdrawDispute {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct TerminateDispute {
-    /// The dispute.
-    pub id: String,
+    /// Identifier of the dispute.
+    pub dispute: String,
     /// Why.
     pub reason: EndingReason,
     /// The other routes that the parties were told of.

@@ -66,7 +66,7 @@ fn conflicts_are_found_from_the_registry_and_from_earlier_disputes() {
     change_mediator(scene, "xiaofang", |one| one.resident = Some(homes.residents[2]));
     change_mediator(scene, "yuan4", |one| one.employer = Some(firm));
     change_mediator(scene, "yuan5", |one| one.resident = Some(homes.residents[3]));
-    let all = done(scene, "zhuren", "dispute.check_conflicts", json!({"id": dispute}));
+    let all = done(scene, "zhuren", "dispute.check_conflicts", json!({"dispute": dispute}));
     let found = |kind: &str, party: i64, bars| vec![(kind.to_owned(), json!(party), bars)];
     assert_eq!(all["items"].as_array().unwrap().len(), 5);
     assert_eq!(kinds(&all, 0), []);
@@ -78,12 +78,11 @@ fn conflicts_are_found_from_the_registry_and_from_earlier_disputes() {
     assert_eq!(clear, [&json!(true), &json!(false), &json!(true), &json!(false), &json!(false)]);
     assert!(!all.to_string().contains('甲'), "no names");
 
-    let assign =
-        |actor: &str| json!({"id": dispute, "seats": [{"mediator": mediator(actor), "choice": "assigned"}]});
+    let assign = |actor: &str| json!({"dispute": dispute, "seats": [{"mediator": mediator(actor), "choice": "assigned"}]});
     for barred in ["tiaojie", "yuan4", "yuan5"] {
         breaks(scene, "zhuren", "mediation.conflict.recusal", "dispute.assign_panel", assign(barred));
     }
-    let proposal = done(scene, "zhuren", "dispute.propose_panel", json!({"id": dispute}));
+    let proposal = done(scene, "zhuren", "dispute.propose_panel", json!({"dispute": dispute}));
     assert_eq!(proposal["seats"][0]["mediator"], json!(mediator("zhuren")));
     change_mediator(scene, "zhuren", |one| {
         one.resident = Some(homes.residents[0]);
@@ -92,18 +91,28 @@ fn conflicts_are_found_from_the_registry_and_from_earlier_disputes() {
         scene,
         "zhuren",
         "dispute.check_conflicts",
-        json!({"id": dispute, "mediators": [mediator("zhuren")]}),
+        json!({"dispute": dispute, "mediators": [mediator("zhuren")]}),
     );
     assert_eq!(kinds(&one, 0), found("party_self", 1, true));
-    let proposal = done(scene, "zhuren", "dispute.propose_panel", json!({"id": dispute}));
+    let proposal = done(scene, "zhuren", "dispute.propose_panel", json!({"dispute": dispute}));
     assert_eq!(proposal["seats"][0]["mediator"], json!(mediator("xiaofang")));
     assert_eq!(proposal["left_out"][0]["reason"], json!("conflict"));
     assert_eq!(proposal["left_out"][0]["findings"][0]["kind"], json!("party_self"));
     let seated = done(scene, "zhuren", "dispute.assign_panel", assign("xiaofang"));
     assert_eq!(rules_of(&seated), ["mediation.conflict.building"]);
-    invalid(scene, "zhuren", "mediators", "dispute.check_conflicts", json!({"id": dispute, "mediators": []}));
-    let unknown =
-        refused(scene, "zhuren", "dispute.check_conflicts", json!({"id": dispute, "mediators": [id(9)]}));
+    invalid(
+        scene,
+        "zhuren",
+        "mediators",
+        "dispute.check_conflicts",
+        json!({"dispute": dispute, "mediators": []}),
+    );
+    let unknown = refused(
+        scene,
+        "zhuren",
+        "dispute.check_conflicts",
+        json!({"dispute": dispute, "mediators": [id(9)]}),
+    );
     assert_eq!((unknown.kind(), unknown.field()), (ErrorKind::NotFound, Some("mediators.0")));
     scene.verify();
 }
@@ -116,7 +125,7 @@ fn a_proposal_fits_language_field_load_and_the_forces_of_the_scheme() {
         let actor = if scene.stored(dispute).level == "street" { "jiedao" } else { "zhuren" };
         done(&scene, actor, "dispute.propose_panel", request)
     };
-    let ask = json!({"id": dispute});
+    let ask = json!({"dispute": dispute});
     let proposal = propose(ask.clone());
     assert_eq!((&proposal["minimum"], &proposal["vacant"]), (&json!(1), &json!(0)));
     assert_eq!(proposal["partners"], json!(["police_station", "justice_office", "law_firm"]));
@@ -126,7 +135,7 @@ fn a_proposal_fits_language_field_load_and_the_forces_of_the_scheme() {
     change_mediator(&scene, "yuan4", |one| one.fields = vec![DisputeCategory::Neighbour]);
     assert_eq!(propose(ask.clone())["seats"][0]["mediator"], json!(mediator("yuan4")), "the field");
     change_mediator(&scene, "yuan5", |one| one.languages.push("临夏话".into()));
-    let spoken = propose(json!({"id": dispute, "language": "临夏话"}));
+    let spoken = propose(json!({"dispute": dispute, "language": "临夏话"}));
     assert_eq!(spoken["seats"][0]["mediator"], json!(mediator("yuan5")), "the language");
     change_mediator(&scene, "yuan4", |one| one.capacity = Some(0));
     let rest = propose(ask.clone());
