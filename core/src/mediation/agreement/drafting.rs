@@ -41,8 +41,8 @@ impl Agreements {
             let mut agreement = MediationAgreement {
                 id: command.new_id(),
                 dispute: dispute.id,
-                community: dispute.community.clone(),
-                grid: dispute.grid.clone(),
+                community: dispute.community,
+                grid: dispute.grid,
                 level: dispute.level.clone(),
                 accepted_on,
                 number,
@@ -65,7 +65,7 @@ impl Agreements {
                 police: None,
                 revision: 1,
             };
-            let warnings = valid(&dispute, &agreement)?;
+            let warnings = valid(command, &dispute, &agreement)?;
             rules::waived(agreement.form, agreement.written_waived)?;
             if agreement.form == AgreementForm::Oral {
                 agreement.mediator = Some(signing(command, &dispute, mediator)?);
@@ -103,7 +103,7 @@ impl Agreements {
                 one.signatures.clear();
                 (one.mediator, one.mediator_signed_on, one.sealed_on) = (None, None, None);
             });
-            step.warnings = valid(&step.dispute_before, &step.after.0)?;
+            step.warnings = valid(command, &step.dispute_before, &step.after.0)?;
             step.keep(command)
         })
     }
@@ -237,8 +237,14 @@ fn take_effect(
 }
 
 /// Checks a draft as a whole.
-fn valid(dispute: &DisputeRecord, agreement: &MediationAgreement) -> Result<Vec<Warning>> {
-    rules::after_sessions(dispute, agreement.reached_on)?;
+fn valid(
+    command: &Command<'_>,
+    dispute: &DisputeRecord,
+    agreement: &MediationAgreement,
+) -> Result<Vec<Warning>> {
+    let earlier = rows::of_dispute(command.connection, command.street(), dispute.id)?;
+    let rejected = rules::last_rejection(earlier.iter().map(|one| &one.0));
+    rules::after_sessions(dispute, agreement.reached_on, rejected)?;
     let mut warnings = rules::participants(dispute, &agreement.participants, agreement.reached_on)?;
     for duty in &agreement.duties {
         rules::duty(dispute, agreement.reached_on, duty)?;
@@ -267,7 +273,7 @@ fn numbered(command: &Command<'_>, dispute: &DisputeRecord) -> Result<(String, N
     let (Some(number), Some(accepted_on)) = (&dispute.number, dispute.accepted_on) else {
         return Err(Error::internal("a dispute that is being mediated has been accepted"));
     };
-    let earlier = rows::count_of(command.connection, command.street(), dispute.id)?;
+    let earlier = rows::of_dispute(command.connection, command.street(), dispute.id)?.len();
     let number = if earlier == 0 { number.clone() } else { format!("{number}-{}", earlier + 1) };
     Ok((number, accepted_on))
 }

@@ -7,7 +7,7 @@ use super::types::AgreementState;
 use crate::identity::DivisionCode;
 use crate::registry::rows::Conditions;
 use crate::store::document;
-use crate::store::{Connection, Param, params};
+use crate::store::{Connection, Param};
 use crate::time::day_number;
 use crate::{Id, Result};
 
@@ -55,14 +55,11 @@ pub(super) fn list(
     document::each(connection, &conditions, "id", visit)
 }
 
-/// How many agreements a dispute has had.
-pub(super) fn count_of(connection: &Connection, street: &str, dispute: Id) -> Result<i64> {
-    let count = connection.first(
-        "SELECT COUNT(*) FROM mediation_agreement WHERE street = $1 AND dispute = $2",
-        params![street, dispute],
-        |row| row.get(0),
-    )?;
-    Ok(count.unwrap_or(0))
+/// Every agreement that a dispute has had.
+pub(super) fn of_dispute(connection: &Connection, street: &str, dispute: Id) -> Result<Vec<AgreementRecord>> {
+    let mut conditions = Conditions::street(street);
+    conditions.and("dispute = ", Param::Blob(dispute.as_bytes()));
+    document::all(connection, &conditions, "id")
 }
 
 /// The agreements whose time to ask for confirmation ends in a period, or of which something is owed until its last day.

@@ -118,31 +118,36 @@ pub(super) fn follow(dispute: &DisputeRecord, agreement: &MediationAgreement) ->
     after
 }
 
-/// An agreement comes out of mediation: at least one session was held, and none after the day of the agreement (RULES E-14).
-pub(super) fn after_sessions(dispute: &DisputeRecord, reached: NaiveDate) -> Result<()> {
-    let last = match dispute.last_session {
-        Some(last) if dispute.sessions > 0 => last,
-        _ => {
-            return Err(Error::violation(
-                "agreement.session",
-                OUTCOME,
-                "调解协议经调解达成，尚无调解会议记录",
-                "an agreement comes out of mediation; no session was held yet",
-            )
-            .at("reached_on"));
-        }
+/// An agreement comes out of mediation: at least one session was held (since the court rejected an earlier agreement, if it
+/// did), and none after the day of the agreement (RULES E-14, E-19).
+pub(super) fn after_sessions(
+    dispute: &DisputeRecord,
+    reached: NaiveDate,
+    rejected: Option<NaiveDate>,
+) -> Result<()> {
+    let refuse =
+        |zh: String, en: String| Error::violation("agreement.session", OUTCOME, zh, en).at("reached_on");
+    let last = dispute.last_session.filter(|_| dispute.sessions > 0);
+    let Some(last) = last.filter(|last| rejected.is_none_or(|rejected| *last >= rejected)) else {
+        return Err(refuse(
+            "调解协议经调解达成，尚无（重新）调解的会议记录".into(),
+            "an agreement comes out of mediation; no session was held yet, or none since the ruling".into(),
+        ));
     };
     if reached >= last {
         return Ok(());
     }
-    Err(Error::violation(
-        "agreement.session",
-        OUTCOME,
+    let error = refuse(
         format!("协议日期 {reached} 早于最近一次调解会议 {last}"),
         format!("the agreement is dated {reached}, before the last session on {last}"),
-    )
-    .at("reached_on")
-    .with("last_session", last.to_string()))
+    );
+    Err(error.with("last_session", last.to_string()))
+}
+
+/// The day on which the court last rejected an agreement of a dispute.
+pub(super) fn last_rejection<'a>(earlier: impl Iterator<Item = &'a MediationAgreement>) -> Option<NaiveDate> {
+    let void = earlier.filter(|one| one.state == AgreementState::Void);
+    void.filter_map(|one| one.confirmation.as_ref()?.decided_on).max()
 }
 
 /// An oral agreement needs that the parties find writing unnecessary (RULES E-14).

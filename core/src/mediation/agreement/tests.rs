@@ -475,7 +475,11 @@ fn a_rejected_agreement_is_void_and_its_dispute_goes_on_or_ends() {
                 (stored.due_on, stored.level_due_on),
                 (Some(day("2026-07-15")), Some(day("2026-06-22")))
             );
-            let again = hall.reach("oral");
+            hall.breaks("agreement.session", "agreement.reach", hall.terms("written"));
+            hall.held(hall.dispute, "2026-06-15");
+            let mut terms = hall.terms("written");
+            terms["reached_on"] = json!("2026-06-15");
+            let again = text(&hall.done("tiaojie", "agreement.reach", terms)["agreement"]["id"]);
             assert_eq!(hall.scene.stored(hall.dispute).agreement.map(|id| id.to_string()), Some(again));
         }
         hall.scene.verify();

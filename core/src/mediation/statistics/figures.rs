@@ -38,7 +38,7 @@ impl Mediation {
             let (first, last) = counter_areas(view.street(), area, false)?;
             let days = (day_number(period.0), day_number(period.1));
             let counts = Counts { view, counted: Counted { areas: (&first, &last), days } };
-            counts.figures(period, community.clone())
+            counts.figures(period, community)
         })
     }
 }
@@ -146,7 +146,7 @@ impl Counts<'_> {
         let area = community.map_or(street, |code| code.as_str());
         let (first, last) = counter_areas(street, area, true)?;
         let counted = Counted { areas: (&first, &last), ..self.counted };
-        let mut flows: BTreeMap<String, Flow> = BTreeMap::new();
+        let mut flows: BTreeMap<DivisionCode, Flow> = BTreeMap::new();
         for measure in [ACCEPTED, CONCLUDED] {
             for (community, state, value) in
                 rows::by_community(self.view.connection, street, measure, counted)?

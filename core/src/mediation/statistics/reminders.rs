@@ -3,10 +3,11 @@
 use super::rules::{Span, horizon, order};
 use super::{rows, types::*};
 use crate::access::Capability;
+use crate::command::View;
 use crate::ledger::{bad_cursor, page};
 use crate::mediation::Mediation;
 use crate::mediation::agreement::rows as agreements;
-use crate::mediation::committee::rows as committees;
+use crate::mediation::committee::{MediationCommittee, rows as committees};
 use crate::registry::reach::{Page, Reach};
 use crate::registry::rules as check;
 use crate::{Result, parse_date};
@@ -39,28 +40,8 @@ impl Mediation {
                     view.snapshot.rules.rulebook.integer("mediation.reminder", "days", area, as_of)?
                 }
             };
-            let (connection, street) = (view.connection, view.street());
             let mut span = Span { as_of, last: horizon(as_of, days), found: Vec::new() };
-            for dispute in rows::mediating(connection, street)? {
-                let grid = dispute.grid.as_ref().map(|grid| grid.as_str());
-                if reach.covers(dispute.community.as_str(), grid) {
-                    span.dispute(&dispute);
-                }
-            }
-            for agreement in agreements::pressing(connection, street, (as_of, span.last))? {
-                let grid = agreement.0.grid.as_ref().map(|grid| grid.as_str());
-                if reach.covers(agreement.0.community.as_str(), grid) {
-                    span.agreement(&agreement);
-                }
-            }
-            let bodies: Vec<_> = committees::committees(connection, street)?
-                .into_iter()
-                .filter(|one| reach.sees(one.community.as_ref().map_or("none", |code| code.as_str())))
-                .collect();
-            bodies.iter().for_each(|committee| span.committee(committee));
-            for mediator in committees::mediators(connection, street)? {
-                span.mediator(&mediator, &bodies);
-            }
+            gather(view, &reach, &mut span)?;
             let wanted = |one: &MediationReminder| {
                 request.kind.is_none_or(|kind| kind == one.kind)
                     && (community.is_none() || one.community == community)
@@ -80,4 +61,32 @@ impl Mediation {
             Ok(MediationReminderList { as_of, items, next })
         })
     }
+}
+
+/// Finds what falls into a span, of the records in reach.
+fn gather(view: &View<'_>, reach: &Reach, span: &mut Span) -> Result<()> {
+    let (connection, street) = (view.connection, view.street());
+    for dispute in rows::mediating(connection, street)? {
+        let grid = dispute.grid.as_ref().map(|grid| grid.as_str());
+        if reach.covers(dispute.community.as_str(), grid) {
+            span.dispute(&dispute);
+        }
+    }
+    for agreement in agreements::pressing(connection, street, (span.as_of, span.last))? {
+        let grid = agreement.0.grid.as_ref().map(|grid| grid.as_str());
+        if reach.covers(agreement.0.community.as_str(), grid) {
+            span.agreement(&agreement);
+        }
+    }
+    // A committee of the whole street lies in no community: who works in one does not have to look after it.
+    let seen = |one: &MediationCommittee| match &one.community {
+        Some(community) => reach.sees(community.as_str()),
+        None => reach.covers("", None),
+    };
+    let bodies: Vec<_> = committees::committees(connection, street)?.into_iter().filter(seen).collect();
+    bodies.iter().for_each(|committee| span.committee(committee));
+    for mediator in committees::mediators(connection, street)? {
+        span.mediator(&mediator, &bodies);
+    }
+    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::identity::DivisionCode;
 use crate::mediation::dispute::record::DisputeRecord;
-use crate::registry::rows::Conditions;
+use crate::registry::rows::{Conditions, division_code};
 use crate::store::{Connection, Param, document, params};
 use crate::{Id, Result};
 
@@ -37,13 +37,13 @@ pub(super) fn by_community(
     street: &str,
     measure: &str,
     counted: Counted<'_>,
-) -> Result<Vec<(String, String, i64)>> {
+) -> Result<Vec<(DivisionCode, String, i64)>> {
     connection.all(
         "SELECT SUBSTR(area, 1, 12), state, SUM(value) FROM counter
          WHERE street = $1 AND measure = $2 AND area >= $3 AND area <= $4 AND day >= $5 AND day <= $6
          GROUP BY SUBSTR(area, 1, 12), state ORDER BY SUBSTR(area, 1, 12), state",
         params![street, measure, counted.areas.0, counted.areas.1, counted.days.0, counted.days.1],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        |row| Ok((division_code(row, 0)?, row.get(1)?, row.get(2)?)),
     )
 }
 

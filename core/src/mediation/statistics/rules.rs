@@ -82,7 +82,7 @@ impl Span {
             let reminder = MediationReminder {
                 dispute: Some(dispute.id),
                 number: dispute.number.clone(),
-                community: Some(dispute.community.clone()),
+                community: Some(dispute.community),
                 ..self.blank(kind, dispute.id)
             };
             self.add(due, reminder);
@@ -95,7 +95,7 @@ impl Span {
         let reminder = |blank| MediationReminder {
             dispute: Some(one.dispute),
             number: Some(one.number.clone()),
-            community: Some(one.community.clone()),
+            community: Some(one.community),
             ..blank
         };
         let window = record.confirmable_to().filter(|last| *last >= self.as_of);
@@ -112,7 +112,7 @@ impl Span {
     pub(super) fn committee(&mut self, committee: &MediationCommittee) {
         if committee.dissolved_on.is_none() {
             let blank = self.blank(MediationReminderKind::CommitteeTerm, committee.id);
-            let reminder = MediationReminder { community: committee.community.clone(), ..blank };
+            let reminder = MediationReminder { community: committee.community, ..blank };
             self.add(Some(committee.term_to), reminder);
         }
     }
@@ -126,7 +126,7 @@ impl Span {
             let own = mediator.engagements.iter().filter(|one| one.committee == committee.id);
             let Some(last) = own.max_by_key(|one| one.ends_on.unwrap_or(NaiveDate::MAX)) else { continue };
             let blank = self.blank(MediationReminderKind::EngagementEnd, mediator.id);
-            let reminder = MediationReminder { community: committee.community.clone(), ..blank };
+            let reminder = MediationReminder { community: committee.community, ..blank };
             self.add(last.ends_on.filter(|end| *end >= self.as_of), reminder);
         }
     }

@@ -97,8 +97,8 @@ pub struct MediationLevelCount {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct MediationAreaCount {
-    /// Twelve-digit code of the community.
-    pub community: String,
+    /// 社区.
+    pub community: DivisionCode,
     /// 受理: accepted in the period.
     pub accepted: i64,
     /// 调解成功: whose agreement took effect in the period.
