@@ -76,6 +76,7 @@ pub(super) fn loads(
 /// The disputes that are being mediated, in the order of their limits.
 pub(super) fn mediating(connection: &Connection, street: &str) -> Result<Vec<DisputeRecord>> {
     let mut conditions = Conditions::street(street);
+    // Only disputes that are being mediated have a limit in the column: the bound leads to its index.
     conditions.and("due > ", Param::Integer(0));
     document::all(connection, &conditions, "due, id")
 }
