@@ -304,12 +304,12 @@ impl Wish {
             registered_on: check::optional_date("registered_on", request.registered_on.as_deref())?,
             parties: parties.collect::<Result<_>>()?,
         };
-        wish.from_somewhere(request.source)?;
+        wish.has_its_origin(request.source)?;
         Ok(wish)
     }
 
     /// What is handed over comes with its paper, and what was a case with that case (RULES E-30).
-    fn from_somewhere(&self, source: DisputeSource) -> Result<()> {
+    fn has_its_origin(&self, source: DisputeSource) -> Result<()> {
         use DisputeSource as S;
         match source {
             S::Court | S::Police | S::Petition if self.source_number.is_none() => Err(Error::invalid(

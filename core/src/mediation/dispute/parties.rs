@@ -183,13 +183,13 @@ impl Disputes {
             names.dedup();
             command.reveal(Capability::Mediate, dispute.place(), "dispute", id, &names)?;
             let wanted = |field| fields.contains(&field);
-            let spoken = party.agent.as_ref().and_then(|agent| agent.phone.clone());
+            let spoken = party.agent.as_ref().and_then(|agent| agent.phone);
             Ok(RevealedDisputeParty {
                 dispute: id,
                 party: party.number,
                 number: party.code.clone().filter(|_| wanted(ResidentField::Number)),
                 birth: party.birth.filter(|_| wanted(ResidentField::Birth)),
-                phone: party.phone.clone().filter(|_| wanted(ResidentField::Phone)).map(String::from),
+                phone: party.phone.filter(|_| wanted(ResidentField::Phone)).map(String::from),
                 agent_phone: spoken.filter(|_| wanted(ResidentField::Phone)).map(String::from),
             })
         })

@@ -39,7 +39,7 @@ impl Desk {
         case
     }
 
-    fn from_case(&self, case: &str) -> Value {
+    fn form_of(&self, case: &str) -> Value {
         let mut form = self.form();
         (form["source"], form["case"], form["community"]) = (json!("citizen_case"), json!(case), Value::Null);
         form
@@ -67,11 +67,11 @@ impl Desk {
 fn a_case_becomes_a_dispute_once_and_its_outcome_reports_it() {
     let desk = Desk::new();
     let case = desk.case(CaseState::Handling);
-    let answer = desk.done("wang", "dispute.register", desk.from_case(&case));
+    let answer = desk.done("wang", "dispute.register", desk.form_of(&case));
     let dispute = text(&answer["dispute"]["summary"]["id"]);
     assert_eq!(answer["dispute"]["summary"]["grid"], GRID, "the place is that of the case");
-    desk.conflict(code::CONFLICT_EXISTS, "wang", "dispute.register", desk.from_case(&case));
-    desk.denied("tiaojie", "dispute.register", desk.from_case(&case));
+    desk.conflict(code::CONFLICT_EXISTS, "wang", "dispute.register", desk.form_of(&case));
+    desk.denied("tiaojie", "dispute.register", desk.form_of(&case));
     let found = desk.done("shequ", "dispute.find_by_case", json!({"case": case}));
     assert_eq!(found["items"][0]["id"], json!(dispute));
     desk.denied("worker", "dispute.find_by_case", json!({"case": case}));
@@ -96,7 +96,7 @@ fn an_end_without_agreement_is_told_and_left_to_the_office() {
     let desk = Desk::new();
     let case = desk.case(CaseState::Handling);
     let dispute =
-        text(&desk.done("wang", "dispute.register", desk.from_case(&case))["dispute"]["summary"]["id"]);
+        text(&desk.done("wang", "dispute.register", desk.form_of(&case))["dispute"]["summary"]["id"]);
     desk.done("tiaojie", "dispute.accept", json!({"dispute": dispute}));
     desk.conclude(&dispute, DisputeState::Terminated);
     assert_eq!(desk.case_now(&case)["state"], "handling");
@@ -106,7 +106,7 @@ fn an_end_without_agreement_is_told_and_left_to_the_office() {
     let answer = desk.done("tiaojie", "dispute.close_case", json!({"dispute": dispute}));
     assert_eq!((&answer["state"], &answer["outcome"]), (&json!("reported"), &json!("unresolved")));
     // Over: another dispute may come from the case while it is open.
-    desk.done("wang", "dispute.register", desk.from_case(&case));
+    desk.done("wang", "dispute.register", desk.form_of(&case));
     desk.verify();
 }
 
@@ -115,7 +115,7 @@ fn a_case_in_any_other_state_only_hears_of_it() {
     let desk = Desk::new();
     for state in [CaseState::Submitted, CaseState::Filed, CaseState::Dispatched] {
         let case = desk.case(state);
-        let form = desk.from_case(&case);
+        let form = desk.form_of(&case);
         let dispute = text(&desk.done("wang", "dispute.register", form)["dispute"]["summary"]["id"]);
         let refuse = json!({"dispute": dispute, "ground": "not_civil", "routes": ["litigation"]});
         desk.done("zhuren", "dispute.refuse", refuse);
@@ -125,8 +125,8 @@ fn a_case_in_any_other_state_only_hears_of_it() {
         desk.conflict(code::CONFLICT_STATE, "zhuren", "dispute.close_case", json!({"dispute": dispute}));
     }
     let closed = desk.case(CaseState::Closed);
-    desk.conflict(code::CONFLICT_STATE, "wang", "dispute.register", desk.from_case(&closed));
-    let missing = desk.from_case(&desk.committee.to_string());
+    desk.conflict(code::CONFLICT_STATE, "wang", "dispute.register", desk.form_of(&closed));
+    let missing = desk.form_of(&desk.committee.to_string());
     assert_eq!(desk.no("wang", "dispute.register", missing).kind(), ErrorKind::NotFound);
     desk.verify();
 }
