@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 
 use super::{Desk, party};
 use crate::access::{Role, ScopeKind};
+use crate::mediation::committee::record::MediatorRecord;
 use crate::mediation::dispute::record::ConsentRecord;
-use crate::mediation::testing::{COMMUNITY, STREET, day, id};
+use crate::mediation::testing::{COMMUNITY, STREET, day, id, mediator};
 use crate::mediation::{DisputeState, PartyKind};
 use crate::{Actor, ErrorKind, code};
 
@@ -47,6 +48,31 @@ fn who_has_agreed_is_not_dropped_and_who_joins_is_asked() {
     assert_eq!(desk.stored(dispute).state, DisputeState::Mediating, "everybody left has agreed");
     desk.done("tiaojie", "dispute.add_party", add);
     assert_eq!(desk.stored(dispute).state, DisputeState::Accepted, "one is still to be asked");
+    desk.verify();
+}
+
+#[test]
+fn nobody_who_mediates_becomes_a_party() {
+    let desk = Desk::new();
+    let dispute = desk.dispute(0x800, DisputeState::Mediating).to_string();
+    let person = desk.resident("芳某某", "1980-01-01");
+    let resident = crate::Id::parse("id", &person).unwrap();
+    desk.session("wang")
+        .write("mediation.record_mediator", |command| {
+            let before: MediatorRecord = command.stored(mediator("xiaofang"))?;
+            let after =
+                MediatorRecord { resident: Some(resident), revision: before.revision + 1, ..before.clone() };
+            command.keep(Some(&before), &after, json!({}))
+        })
+        .unwrap();
+    let party = json!({"kind": "person", "side": "third_party", "resident": person});
+    let add = json!({"dispute": dispute, "party": party});
+    desk.conflict(code::CONFLICT_STATE, "tiaojie", "dispute.add_party", add.clone());
+    let agent =
+        json!({"dispute": dispute, "party": 1, "agent": {"resident": person, "authority": "一般代理"}});
+    desk.conflict(code::CONFLICT_STATE, "tiaojie", "dispute.set_agent", agent);
+    desk.change(id(0x800), |record| record.panel[1].ended_on = Some(day("2026-06-14")));
+    desk.done("tiaojie", "dispute.add_party", add);
     desk.verify();
 }
 
@@ -127,8 +153,7 @@ fn a_reveal_takes_a_seat_a_sensitive_grant_and_a_purpose() {
     desk.grant("putong", Role::Mediator, ScopeKind::Division, COMMUNITY, false);
     desk.session("wang")
         .write("mediation.record_mediator", |command| {
-            let before: crate::mediation::committee::record::MediatorRecord =
-                command.stored(crate::mediation::testing::mediator("tiaojie"))?;
+            let before: MediatorRecord = command.stored(mediator("tiaojie"))?;
             let mut after = before.clone();
             (after.actor, after.revision) = (Some("putong".into()), before.revision + 1);
             command.keep(Some(&before), &after, json!({}))
