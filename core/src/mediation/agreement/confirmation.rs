@@ -84,7 +84,9 @@ impl Agreements {
                     let dispute = &step.dispute_before;
                     let scheme = scheme::on(command.connection, command.street(), decided_on)?;
                     let days = scheme.level(&dispute.level).map(|level| level.days);
-                    step.dispute_after = rules::after_rejection(dispute, decided_on, reopen, days);
+                    let (book, area) = (&command.snapshot.rules.rulebook, dispute.community.as_str());
+                    let months = book.integer("mediation.limit", "months", area, decided_on)?;
+                    step.dispute_after = rules::after_rejection(dispute, decided_on, reopen, (months, days));
                 }
                 step.keep(command)
             },

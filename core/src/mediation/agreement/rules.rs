@@ -9,6 +9,7 @@ use super::types::{
     MediationAgreement, PoliceSettlement,
 };
 use crate::mediation::dispute::record::{DisputeRecord, EndingRecord, PartyRecord};
+use crate::mediation::dispute::rules as limits;
 use crate::mediation::{DisputeState, EndingReason, OtherRoute};
 use crate::registry::rules as check;
 use crate::{Error, Id, Money, Result, Warning, code};
@@ -411,20 +412,20 @@ pub(super) fn not_asked_yet(agreement: &MediationAgreement) -> Result<()> {
     }
 }
 
-/// What becomes of a dispute whose agreement the court rejected: mediated anew when all parties want it, with a month as from
-/// the beginning (RULES E-19, E-23), or ended so that they can sue.
+/// What becomes of a dispute whose agreement the court rejected: mediated anew when all parties want it, with the time limit as
+/// from the beginning (RULES E-19, E-23), or ended so that they can sue.
 pub(super) fn after_rejection(
     dispute: &DisputeRecord,
     decided: NaiveDate,
     reopen: bool,
-    level_days: Option<i64>,
+    (months, level_days): (i64, Option<i64>),
 ) -> DisputeRecord {
     let mut after = dispute.clone();
     after.settled_on = None;
     if reopen {
         after.state = DisputeState::Mediating;
         after.agreement = None;
-        after.due_on = decided.checked_add_months(Months::new(1));
+        after.due_on = Some(limits::due(decided, months));
         after.level_due_on = level_days.and_then(|days| window(decided, days));
     } else {
         after.state = DisputeState::Terminated;

@@ -9,7 +9,7 @@ pub(crate) mod record;
 mod requests;
 mod risk;
 pub(crate) mod rows;
-mod rules;
+pub(crate) mod rules;
 pub(crate) mod shown;
 pub(crate) mod standing;
 mod step_requests;

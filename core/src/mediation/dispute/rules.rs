@@ -233,7 +233,7 @@ pub(super) fn level<'a>(
 }
 
 /// The last day of the time limit: months from acceptance, to the same day of the month or its last one (RULES E-23).
-pub(super) fn due(accepted: NaiveDate, months: i64) -> NaiveDate {
+pub(crate) fn due(accepted: NaiveDate, months: i64) -> NaiveDate {
     let months = Months::new(u32::try_from(months).unwrap_or(1));
     accepted.checked_add_months(months).unwrap_or(NaiveDate::MAX)
 }

@@ -6,6 +6,7 @@ use super::types::DisputeStanding;
 use crate::access::{Access, Capability, Place};
 use crate::command::{Command, View};
 use crate::identity::GridCode;
+use crate::mediation::DisputeState;
 use crate::mediation::committee::record::MediatorRecord;
 use crate::mediation::committee::{MediationCommittee, MediationCommitteePost, rows as committees};
 use crate::store::{Connection, document};
@@ -51,7 +52,8 @@ impl DisputeRecord {
 
     /// The mediators who have or had to do with it, and whether they still have.
     pub(crate) fn seatings(&self) -> Vec<(Id, bool)> {
-        let open = self.state.is_open() || self.state.is_settled();
+        // Whoever brought about an agreement watches over its performance (People's Mediation Law art. 31).
+        let open = self.state.is_open() || self.state == DisputeState::Performing;
         let mut all: Vec<Id> = self.panel.iter().map(|seat| seat.mediator).chain(self.handler).collect();
         all.sort_unstable();
         all.dedup();

@@ -110,7 +110,7 @@ impl Disputes {
                     "somebody looks after the dispute already",
                 ));
             }
-            let warnings = seats::clear(command, &before, "id", &own)?;
+            let warnings = seats::clear(command, &before, "dispute", &own)?;
             let mut after = before.clone();
             after.handler = Some(own.id);
             kept(command, &before, after, json!({"handler": own.id}), warnings)

@@ -44,7 +44,7 @@ pub(super) fn in_state(state: DisputeState, allowed: &[DisputeState]) -> Result<
         format!("纠纷{}，不能办理该事项", state.zh()),
         format!("the dispute is {}; the step is not taken there", state.word()),
     )
-    .at("id")
+    .at("dispute")
     .with("state", state.word()))
 }
 
