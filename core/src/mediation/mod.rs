@@ -27,6 +27,25 @@ use crate::store::Connection;
 use crate::store::document;
 
 /// Committees, mediators, rooms, the scheme and figures of mediation.
+///
+/// ```
+/// # use shuzhi::*;
+/// # use shuzhi::{access::*, mediation::committee::*, mediation::scheme::*};
+/// # let folder = std::env::temp_dir().join(format!("shuzhi-mediation-{}", std::process::id()));
+/// # std::fs::create_dir_all(&folder).unwrap();
+/// # let path = folder.join("mediation.db").display().to_string();
+/// # let platform = Platform::open(Options { path, street: Some("620102001".into()),
+/// #     security_administrator: Some("li".into()), ..Default::default() })?;
+/// # let open = |actor: &str| platform.session(Actor { actor: actor.into(), street: "620102001".into(), ..Default::default() });
+/// # open("li")?.access_control().grant(NewGrant { actor: "wang".into(), role: Role::StreetOfficer,
+/// #     scope_kind: ScopeKind::Division, scope: "620102001".into(), sensitive: None, valid_from: None, valid_to: None, request_key: None })?;
+/// let mediation = open("wang")?.mediation();
+/// assert!(mediation.list_committees(ListMediationCommittees::default())?.items.is_empty());
+/// assert_eq!(mediation.list_schemes(ListMediationSchemes::default())?.items[0].name, "三三制");
+/// # platform.close()?;
+/// # std::fs::remove_dir_all(&folder).unwrap();
+/// # Ok::<(), Error>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Mediation(pub(crate) Session);
 
