@@ -41,7 +41,7 @@
 #define SHUZHI_VERSION "0.1.0"
 
 /* What shuzhi_contract_hash() gives for the contract of this header. */
-#define SHUZHI_CONTRACT_HASH "bfb407c25035b4441b7ad7650867e9ad59bbe980fdbb97498e43f11e60abf1c3"
+#define SHUZHI_CONTRACT_HASH "997e8d1f4c94a4a4ce895271d6219417f988c3658b51f79c23dda847d709243e"
 
 /* A grid code of 15 digits with its NUL. */
 #define SHUZHI_GRID_CODE_SIZE 16

@@ -13,10 +13,14 @@
 mod boundary;
 
 pub mod access;
+pub mod agreement;
 pub mod audit;
 pub mod calendar;
 pub mod case;
 pub mod counter;
+pub mod dispute;
+pub mod dispute_file;
+pub mod dispute_procedure;
 pub mod election;
 pub mod error;
 pub mod event;
@@ -26,6 +30,8 @@ pub mod grid;
 pub mod identity;
 pub mod indicator;
 pub mod listener;
+pub mod mediation;
+pub mod mediation_figures;
 pub mod meeting;
 pub mod member;
 pub mod member_duty;

@@ -114,9 +114,11 @@ def actor(document):
 
 AREAS = {
     "access": "access_control",
+    "agreement": "agreements",
     "calendar": "calendars",
     "case": "cases",
     "counter": "counters",
+    "dispute": "disputes",
     "election": "elections",
     "event": "events",
     "grid": "grids",

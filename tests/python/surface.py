@@ -10,10 +10,12 @@ import sys
 
 AREAS = {
     "AccessControl": "access",
+    "Agreements": "agreement",
     "Audit": "audit",
     "Calendars": "calendar",
     "Cases": "case",
     "Counters": "counter",
+    "Disputes": "dispute",
     "Elections": "election",
     "Events": "event",
     "Geo": "geo",
@@ -22,6 +24,7 @@ AREAS = {
     "Identity": "identity",
     "Indicators": "indicator",
     "Maintenance": "platform",
+    "Mediation": "mediation",
     "Meetings": "meeting",
     "Members": "member",
     "Party": "party",

@@ -7,10 +7,14 @@
 #![expect(clippy::result_large_err, reason = "UniFFI takes errors apart by value: a box could not cross")]
 
 mod access;
+mod agreement;
 mod audit;
 mod calendar;
 mod case;
 mod counter;
+mod dispute;
+mod dispute_file;
+mod dispute_procedure;
 mod election;
 mod error;
 mod event;
@@ -21,6 +25,8 @@ mod identity;
 mod indicator;
 mod listener;
 mod maintenance;
+mod mediation;
+mod mediation_figures;
 mod meeting;
 mod member;
 mod member_duty;
@@ -33,10 +39,12 @@ mod rulebook;
 mod session;
 
 pub use access::AccessControl;
+pub use agreement::Agreements;
 pub use audit::Audit;
 pub use calendar::Calendars;
 pub use case::Cases;
 pub use counter::Counters;
+pub use dispute::Disputes;
 pub use election::Elections;
 pub use error::{Result, ShuzhiError};
 pub use event::Events;
@@ -47,6 +55,7 @@ pub use identity::Identity;
 pub use indicator::Indicators;
 pub use listener::{Listener, ListenerError};
 pub use maintenance::Maintenance;
+pub use mediation::Mediation;
 pub use meeting::Meetings;
 pub use member::Members;
 pub use party::Party;

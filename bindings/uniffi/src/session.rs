@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use crate::{
-    AccessControl, Audit, Calendars, Cases, Counters, Elections, Events, Geo, Governance, Grids, Identity,
-    Indicators, Maintenance, Meetings, Members, Party, Registry, Rulebook,
+    AccessControl, Agreements, Audit, Calendars, Cases, Counters, Disputes, Elections, Events, Geo,
+    Governance, Grids, Identity, Indicators, Maintenance, Mediation, Meetings, Members, Party, Registry,
+    Rulebook,
 };
 
 /// Who acts, in which street, and why. Safe to share between threads.
@@ -132,5 +133,20 @@ impl Session {
     /// Joint governance (共建共治): the big committee, member units, tasks, lists.
     pub fn governance(&self) -> Arc<Governance> {
         Arc::new(Governance(self.0.governance()))
+    }
+
+    /// Committees, mediators, rooms, the scheme and figures of mediation (人民调解).
+    pub fn mediation(&self) -> Arc<Mediation> {
+        Arc::new(Mediation(self.0.mediation()))
+    }
+
+    /// Disputes (纠纷) and their mediation.
+    pub fn disputes(&self) -> Arc<Disputes> {
+        Arc::new(Disputes(self.0.disputes()))
+    }
+
+    /// Agreements (调解协议).
+    pub fn agreements(&self) -> Arc<Agreements> {
+        Arc::new(Agreements(self.0.agreements()))
     }
 }

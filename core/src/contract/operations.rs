@@ -1,13 +1,13 @@
 //! The table of operations.
 
 mod agreement;
-mod casefile;
 mod dispute;
 mod dispute_file;
 mod dispute_procedure;
 mod election;
 mod governance;
 mod mediation;
+mod mediation_figures;
 mod meeting;
 mod member;
 mod member_duty;
@@ -42,7 +42,7 @@ pub(super) fn all() -> Vec<Operation> {
     all.extend(dispute::all());
     all.extend(dispute_procedure::all());
     all.extend(agreement::all());
-    all.extend(casefile::all());
+    all.extend(mediation_figures::all());
     all.extend(dispute_file::all());
     all
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use sm3::{Digest, Sm3};
 
 /// The sources of the header, in the order in which it shows them.
-const SOURCES: [&str; 25] = [
+const SOURCES: [&str; 31] = [
     "version",
     "error",
     "platform",
@@ -33,6 +33,12 @@ const SOURCES: [&str; 25] = [
     "meeting",
     "election",
     "governance",
+    "mediation",
+    "mediation_figures",
+    "dispute",
+    "dispute_procedure",
+    "dispute_file",
+    "agreement",
 ];
 
 /// The contract and the header, with the paths they belong to.
