@@ -45,7 +45,7 @@ impl Bounds {
             least: book.integer("mediation.committee.size", "minimum", area, day)?,
             most: book.integer("mediation.committee.size", "maximum", area, day)?,
             years: book.integer("mediation.committee.term", "years", area, day)?,
-            majority: book.text("mediation.committee.ethnic", "majority", area, day)?.to_owned(),
+            majority: book.text("mediation.committee.majority", "majority", area, day)?.to_owned(),
         })
     }
 }

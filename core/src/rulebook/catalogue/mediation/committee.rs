@@ -49,8 +49,17 @@ pub(in super::super) const RULES: &[RuleData] = &[
         id: "mediation.committee.ethnic",
         title: ["调委会的少数民族成员", "A smaller group on a mediation committee"],
         text: [
-            "多民族居住的地区，人民调解委员会应当有人数较少民族的成员；当地人数最多的民族由街道设定，默认为汉族。",
-            "In an area of several ethnic groups a committee has a member of a smaller one; which is the largest is set by the street, Han by default.",
+            "多民族居住的地区，人民调解委员会应当有人数较少民族的成员。",
+            "In an area of several ethnic groups a committee has a member of a smaller one.",
+        ],
+        ..STATUTE
+    },
+    RuleData {
+        id: "mediation.committee.majority",
+        title: ["当地人数最多的民族", "The largest group of an area"],
+        text: [
+            "判断委员是否属于人数较少民族时，以当地人数最多的民族为准，由街道设定，默认为汉族。",
+            "Whether a member is of a smaller group is held against the largest group of the area, which the street sets; Han by default.",
         ],
         parameters: &[settable(
             "majority",
@@ -60,7 +69,7 @@ pub(in super::super) const RULES: &[RuleData] = &[
             ["当地人数最多的民族（GB/T 3304 代码）", "The largest group of the area (code of GB/T 3304)"],
             ["", ""],
         )],
-        ..STATUTE
+        ..OURS
     },
     RuleData {
         id: "mediation.committee.basis",
