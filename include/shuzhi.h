@@ -2549,6 +2549,820 @@ int32_t shuzhi_governance_list_projects(const shuzhi_session *session,
                                         char **response,
                                         shuzhi_error **error);
 
+/**
+ * Records a people's mediator (人民调解员).
+ * Request RecordMediator, response MediatorResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_record_mediator(const shuzhi_session *session,
+                                         const char *request,
+                                         char **response,
+                                         shuzhi_error **error);
+
+/**
+ * Changes a mediator (人民调解员).
+ * Request AmendMediator, response MediatorResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_amend_mediator(const shuzhi_session *session,
+                                        const char *request,
+                                        char **response,
+                                        shuzhi_error **error);
+
+/**
+ * Ends somebody's being a mediator (解聘、离任), once disputes and seats are handed over.
+ * Request EndMediator, response MediatorResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_end_mediator(const shuzhi_session *session,
+                                      const char *request,
+                                      char **response,
+                                      shuzhi_error **error);
+
+/**
+ * A mediator (人民调解员) with committees, load and leave; the telephone is masked.
+ * Request GetMediator, response MediatorStanding.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_get_mediator(const shuzhi_session *session,
+                                      const char *request,
+                                      char **response,
+                                      shuzhi_error **error);
+
+/**
+ * Mediators (人民调解员) by committee, kind, field, language and who is free.
+ * Request ListMediators, response MediatorList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_list_mediators(const shuzhi_session *session,
+                                        const char *request,
+                                        char **response,
+                                        shuzhi_error **error);
+
+/**
+ * The telephone (联系电话) of a mediator; the read is logged.
+ * Request RevealMediatorPhone, response MediatorPhone.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_reveal_mediator_phone(const shuzhi_session *session,
+                                               const char *request,
+                                               char **response,
+                                               shuzhi_error **error);
+
+/**
+ * Engages a mediator for a committee (聘任).
+ * Request EngageMediator, response MediatorResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_engage_mediator(const shuzhi_session *session,
+                                         const char *request,
+                                         char **response,
+                                         shuzhi_error **error);
+
+/**
+ * Ends an engagement by a committee (解聘).
+ * Request EndMediatorEngagement, response MediatorResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_end_engagement(const shuzhi_session *session,
+                                        const char *request,
+                                        char **response,
+                                        shuzhi_error **error);
+
+/**
+ * Records a leave of a mediator (请假).
+ * Request PutMediatorLeave, response MediatorResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_put_leave(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Takes a leave back or ends it early (销假).
+ * Request CancelMediatorLeave, response MediatorResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_cancel_leave(const shuzhi_session *session,
+                                      const char *request,
+                                      char **response,
+                                      shuzhi_error **error);
+
+/**
+ * Records or changes a people's mediation committee (人民调解委员会) with its members.
+ * Request PutMediationCommittee, response MediationCommitteeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_put_committee(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * A mediation committee (人民调解委员会) with its members and open disputes.
+ * Request GetMediationCommittee, response MediationCommitteeFile.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_get_committee(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * Mediation committees (人民调解委员会) of the street.
+ * Request ListMediationCommittees, response MediationCommitteeList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_list_committees(const shuzhi_session *session,
+                                         const char *request,
+                                         char **response,
+                                         shuzhi_error **error);
+
+/**
+ * Records the election of a mediation committee (换届): new members, a new term of three years.
+ * Request RenewMediationTerm, response MediationCommitteeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_renew_term(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * Dissolves a mediation committee (撤销) that has no open dispute.
+ * Request DissolveMediationCommittee, response MediationCommitteeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_dissolve_committee(const shuzhi_session *session,
+                                            const char *request,
+                                            char **response,
+                                            shuzhi_error **error);
+
+/**
+ * Records or changes a personal studio or dispatched room (个人调解工作室、派驻调解室).
+ * Request PutMediationRoom, response MediationRoomResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_put_room(const shuzhi_session *session,
+                                  const char *request,
+                                  char **response,
+                                  shuzhi_error **error);
+
+/**
+ * Rooms of mediation (个人调解工作室、派驻调解室).
+ * Request ListMediationRooms, response MediationRoomList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_list_rooms(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * Closes a room of mediation (调解室).
+ * Request CloseMediationRoom, response MediationRoomResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_close_room(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * Sets the street's scheme of mediation (调解方案): levels, forces, panels, elders, partners.
+ * Request PutMediationScheme, response MediationScheme.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_put_scheme(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * Schemes of mediation (调解方案), or the one of a day.
+ * Request ListMediationSchemes, response MediationSchemeList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_list_schemes(const shuzhi_session *session,
+                                      const char *request,
+                                      char **response,
+                                      shuzhi_error **error);
+
+/**
+ * Figures of mediation in a period (人民调解统计): accepted, settled, terminated, success, amounts and days.
+ * Request CountMediation, response MediationFigures.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_figures(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * What of mediation is due soon or over (调解提醒): limits, windows, duties, terms and engagements.
+ * Request ListMediationReminders, response MediationReminderList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_reminders(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * What the street pays its mediators for settled disputes (以案定补).
+ * Request CountMediationSubsidies, response MediationSubsidies.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_mediation_subsidies(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Registers a dispute (纠纷登记) with its parties, from an application or from what is handed over.
+ * Request NewDispute, response DisputeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_register(const shuzhi_session *session,
+                                const char *request,
+                                char **response,
+                                shuzhi_error **error);
+
+/**
+ * Accepts a dispute (受理): its number, its mediator and its time limit.
+ * Request AcceptDispute, response DisputeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_accept(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+/**
+ * Does not take a dispute up (不予受理), with the ground and the other routes.
+ * Request RefuseDispute, response DisputeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_refuse(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+/**
+ * Hands a dispute to another committee (移送) before it is mediated.
+ * Request TransferDispute, response DisputeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_transfer(const shuzhi_session *session,
+                                const char *request,
+                                char **response,
+                                shuzhi_error **error);
+
+/**
+ * Records steps against the escalation of a dispute and its report (防激化措施与报告).
+ * Request ReportDisputeRisk, response DisputeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_report_risk(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Hands a need that mediation found in as a case (调处中发现诉求), without names.
+ * Request OpenDisputeCase, response DisputeCaseResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_open_case(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Reports the outcome of a dispute as the result of its case (办结关联案件).
+ * Request CloseDisputeCase, response DisputeCaseResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_close_case(const shuzhi_session *session,
+                                  const char *request,
+                                  char **response,
+                                  shuzhi_error **error);
+
+/**
+ * Adds a party to a dispute (追加当事人).
+ * Request AddDisputeParty, response DisputeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_add_party(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Changes number, contact or account of a party (变更当事人信息).
+ * Request AmendDisputeParty, response DisputeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_amend_party(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Records who speaks for a party (代理人、监护人).
+ * Request SetDisputeAgent, response DisputeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_set_agent(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Records that nobody speaks for a party any more (解除代理).
+ * Request RemoveDisputeAgent, response DisputeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_remove_agent(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * Takes a party off a dispute before it is mediated (撤回当事人).
+ * Request DropDisputeParty, response DisputeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_drop_party(const shuzhi_session *session,
+                                  const char *request,
+                                  char **response,
+                                  shuzhi_error **error);
+
+/**
+ * Number, birth date and telephone of a party (查阅敏感信息); the read is logged.
+ * Request RevealDisputeParty, response RevealedDisputeParty.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_reveal_party(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * A dispute (纠纷) as the session's standing lets it be seen.
+ * Request GetDispute, response Dispute.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_get(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Disputes (纠纷清单) in scope, or one's own, without names.
+ * Request ListDisputes, response DisputeList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_list(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * The disputes of a case (关联纠纷), without names.
+ * Request FindCaseDisputes, response CaseDisputes.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_find_by_case(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * The record of a dispute (调解工作记录) for those who may know it.
+ * Request ListDisputeEntries, response DisputeEntryList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_list_entries(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * Tells parties their rights and duties (权利义务告知); mediation begins when every party was told and is willing.
+ * Request GiveDisputeNotice, response DisputeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_give_notice(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Records what a party says to being mediated (同意或者拒绝调解); one clear refusal ends it.
+ * Request RecordDisputeConsent, response DisputeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_record_consent(const shuzhi_session *session,
+                                      const char *request,
+                                      char **response,
+                                      shuzhi_error **error);
+
+/**
+ * Conflicts of interest (利害关系) of mediators with the parties, without names.
+ * Request CheckMediatorConflicts, response MediatorConflictReport.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_check_conflicts(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * A panel (调解组) that fits the scheme, with who was left out and why.
+ * Request ProposePanel, response PanelProposal.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_propose_panel(const shuzhi_session *session,
+                                     const char *request,
+                                     char **response,
+                                     shuzhi_error **error);
+
+/**
+ * Seats a panel (组成调解组): assigned, or chosen by the parties.
+ * Request AssignPanel, response DisputeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_assign_panel(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * Ends the seat of a mediator and may give it to another (更换调解员).
+ * Request ReplaceMediator, response DisputeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_replace_mediator(const shuzhi_session *session,
+                                        const char *request,
+                                        char **response,
+                                        shuzhi_error **error);
+
+/**
+ * Ends the session's own seat (自行回避).
+ * Request RecuseMediator, response DisputeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_recuse(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+/**
+ * Records a mediation session (调解会议) with its attendance.
+ * Request HoldDisputeSession, response DisputeEntryResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_hold_session(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * Records what was found out (调查).
+ * Request RecordDisputeInvestigation, response DisputeEntryResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_record_investigation(const shuzhi_session *session,
+                                            const char *request,
+                                            char **response,
+                                            shuzhi_error **error);
+
+/**
+ * Records other work on a dispute (其他工作记录).
+ * Request RecordDisputeNote, response DisputeEntryResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_record_note(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Asks partners, kin, neighbours or experts to join in (邀请参与、三所联动), with the parties' consent.
+ * Request InviteToDispute, response DisputeEntryResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_invite(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+/**
+ * Records a visit after settlement (回访).
+ * Request RecordDisputeFollowUp, response DisputeEntryResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_record_follow_up(const shuzhi_session *session,
+                                        const char *request,
+                                        char **response,
+                                        shuzhi_error **error);
+
+/**
+ * Extends the time limit, when every party agrees (延期).
+ * Request ExtendDispute, response DisputeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_extend(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+/**
+ * Hands a dispute up to the next level of the scheme (升级).
+ * Request RiseDispute, response DisputeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_rise(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Takes over a dispute that nobody looks after (接办).
+ * Request TakeOverDispute, response DisputeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_take_over(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Ends mediation because a party does not want it any more (撤回).
+ * Request WithdrawDispute, response DisputeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_withdraw(const shuzhi_session *session,
+                                const char *request,
+                                char **response,
+                                shuzhi_error **error);
+
+/**
+ * Ends mediation without agreement, the parties told of other routes (终止调解).
+ * Request TerminateDispute, response DisputeResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_terminate(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Lists the papers of a dispute's file (卷宗目录): what is there, where it comes from, what is missing.
+ * Request GetDisputeDossier, response DisputeDossier.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_file(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Adds a paper to a dispute's file (收存材料): proofs of identity, evidence, signed copies.
+ * Request AddDisputePaper, response DisputePaperResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_add_paper(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Takes a paper out of a dispute's file (撤出材料) while the file is open.
+ * Request RemoveDisputePaper, response DisputePaperResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_remove_paper(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * Writes a document of a dispute (制作文书) from its record, as Markdown or DOCX.
+ * Request RenderDispute, response DisputeDocument.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_dispute_render(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+/**
+ * Records what the parties of a dispute agreed on (达成调解协议), in writing or orally.
+ * Request ReachAgreement, response AgreementResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agreement_reach(const shuzhi_session *session,
+                               const char *request,
+                               char **response,
+                               shuzhi_error **error);
+
+/**
+ * Changes an agreement (调解协议) before it takes effect; who signed it signs anew.
+ * Request AmendAgreement, response AgreementResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agreement_amend(const shuzhi_session *session,
+                               const char *request,
+                               char **response,
+                               shuzhi_error **error);
+
+/**
+ * Records that a party signed an agreement (当事人签名、盖章、按指印).
+ * Request SignAgreement, response AgreementResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agreement_sign(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+/**
+ * Records that a mediator of the panel signed an agreement (调解员签名).
+ * Request SignAgreementAsMediator, response AgreementResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agreement_sign_mediator(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * Records that the committee sealed an agreement (加盖人民调解委员会印章).
+ * Request SealAgreement, response AgreementResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agreement_seal(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+/**
+ * Gives an agreement (调解协议) up before it takes effect; mediation goes on.
+ * Request AbandonAgreement, response AgreementResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agreement_abandon(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * An agreement (调解协议), for those who may know the dispute.
+ * Request GetAgreement, response AgreementReading.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agreement_get(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Agreements (调解协议) in scope, without names and contents.
+ * Request ListAgreements, response AgreementList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agreement_list(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+/**
+ * Records that a duty of an agreement was performed (协议履行).
+ * Request RecordAgreementPerformance, response AgreementResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agreement_record_performance(const shuzhi_session *session,
+                                            const char *request,
+                                            char **response,
+                                            shuzhi_error **error);
+
+/**
+ * Records that a duty of an agreement was not performed by its last day (协议未履行).
+ * Request RecordAgreementBreach, response AgreementResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agreement_record_breach(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * Records that all parties together asked the court to confirm an agreement (申请司法确认).
+ * Request RequestJudicialConfirmation, response AgreementResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agreement_request_confirmation(const shuzhi_session *session,
+                                              const char *request,
+                                              char **response,
+                                              shuzhi_error **error);
+
+/**
+ * Records what came of a request for judicial confirmation (司法确认结果).
+ * Request RecordJudicialConfirmation, response AgreementResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agreement_record_confirmation(const shuzhi_session *session,
+                                             const char *request,
+                                             char **response,
+                                             shuzhi_error **error);
+
+/**
+ * Records that the police spare a penalty because an agreement was performed (治安案件).
+ * Request SettlePoliceCase, response AgreementResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agreement_settle_police(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

@@ -13,9 +13,9 @@ namespace Shuzhi
         public const string LibraryVersion = "0.1.0";
 
         /// <summary>SM3 of contract.json.</summary>
-        public const string Hash = "bfb407c25035b4441b7ad7650867e9ad59bbe980fdbb97498e43f11e60abf1c3";
+        public const string Hash = "997e8d1f4c94a4a4ce895271d6219417f988c3658b51f79c23dda847d709243e";
 
-        internal const int OperationCount = 201;
+        internal const int OperationCount = 275;
 
         internal static List<OperationInfo> Operations()
         {
@@ -38,6 +38,9 @@ namespace Shuzhi
             MeetingsCatalog.AddTo(all);
             ElectionsCatalog.AddTo(all);
             GovernanceCatalog.AddTo(all);
+            MediationCatalog.AddTo(all);
+            DisputeCatalog.AddTo(all);
+            AgreementCatalog.AddTo(all);
             return all;
         }
     }
@@ -62,6 +65,9 @@ namespace Shuzhi
         private Meetings area16;
         private Elections area17;
         private Governance area18;
+        private Mediation area19;
+        private Dispute area20;
+        private Agreement area21;
 
         /// <summary>The operations of the area <c>platform</c>.</summary>
         public PlatformArea PlatformArea
@@ -169,6 +175,24 @@ namespace Shuzhi
         public Governance Governance
         {
             get { return area18 ?? (area18 = new Governance(this)); }
+        }
+
+        /// <summary>The operations of the area <c>mediation</c>.</summary>
+        public Mediation Mediation
+        {
+            get { return area19 ?? (area19 = new Mediation(this)); }
+        }
+
+        /// <summary>The operations of the area <c>dispute</c>.</summary>
+        public Dispute Dispute
+        {
+            get { return area20 ?? (area20 = new Dispute(this)); }
+        }
+
+        /// <summary>The operations of the area <c>agreement</c>.</summary>
+        public Agreement Agreement
+        {
+            get { return area21 ?? (area21 = new Agreement(this)); }
         }
     }
 

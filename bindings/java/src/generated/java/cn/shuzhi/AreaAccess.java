@@ -132,4 +132,25 @@ public abstract class AreaAccess {
     public Governance governance() {
         return new Governance(self());
     }
+
+    /**
+     * @return the operations of the area <code>mediation</code>
+     */
+    public Mediation mediation() {
+        return new Mediation(self());
+    }
+
+    /**
+     * @return the operations of the area <code>dispute</code>
+     */
+    public DisputeArea dispute() {
+        return new DisputeArea(self());
+    }
+
+    /**
+     * @return the operations of the area <code>agreement</code>
+     */
+    public Agreement agreement() {
+        return new Agreement(self());
+    }
 }

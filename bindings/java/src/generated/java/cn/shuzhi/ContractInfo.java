@@ -10,7 +10,7 @@ public final class ContractInfo {
     public static final String VERSION = "0.1.0";
 
     /** SM3 of the contract, in hexadecimal digits. */
-    public static final String HASH = "bfb407c25035b4441b7ad7650867e9ad59bbe980fdbb97498e43f11e60abf1c3";
+    public static final String HASH = "997e8d1f4c94a4a4ce895271d6219417f988c3658b51f79c23dda847d709243e";
 
     private ContractInfo() {}
 

@@ -408,4 +408,152 @@ final class NativeOperations {
     static native int shuzhi_governance_cancel_project(Pointer session, byte[] request, long[] response, long[] error);
 
     static native int shuzhi_governance_list_projects(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_record_mediator(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_amend_mediator(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_end_mediator(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_get_mediator(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_list_mediators(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_reveal_mediator_phone(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_engage_mediator(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_end_engagement(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_put_leave(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_cancel_leave(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_put_committee(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_get_committee(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_list_committees(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_renew_term(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_dissolve_committee(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_put_room(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_list_rooms(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_close_room(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_put_scheme(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_list_schemes(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_figures(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_reminders(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_mediation_subsidies(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_register(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_accept(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_refuse(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_transfer(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_report_risk(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_open_case(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_close_case(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_add_party(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_amend_party(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_set_agent(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_remove_agent(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_drop_party(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_reveal_party(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_get(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_list(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_find_by_case(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_list_entries(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_give_notice(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_record_consent(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_check_conflicts(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_propose_panel(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_assign_panel(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_replace_mediator(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_recuse(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_hold_session(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_record_investigation(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_record_note(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_invite(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_record_follow_up(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_extend(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_rise(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_take_over(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_withdraw(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_terminate(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_file(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_add_paper(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_remove_paper(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_dispute_render(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agreement_reach(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agreement_amend(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agreement_sign(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agreement_sign_mediator(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agreement_seal(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agreement_abandon(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agreement_get(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agreement_list(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agreement_record_performance(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agreement_record_breach(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agreement_request_confirmation(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agreement_record_confirmation(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agreement_settle_police(Pointer session, byte[] request, long[] response, long[] error);
 }
