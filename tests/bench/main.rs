@@ -12,6 +12,7 @@ mod floor_tests;
 mod import;
 mod java;
 mod measure;
+mod mediation;
 mod party;
 mod places;
 mod profile;
@@ -103,7 +104,7 @@ impl Bench {
 }
 
 /// What the parts need to be named by, in the order in which they run.
-const PARTS: [&str; 12] = [
+const PARTS: [&str; 13] = [
     "size",
     "locate",
     "groups",
@@ -115,6 +116,7 @@ const PARTS: [&str; 12] = [
     "memory",
     "import",
     "party",
+    "mediation",
     "search",
 ];
 
@@ -155,6 +157,11 @@ fn main() -> Result<()> {
     if wanted("party") {
         let (organisations, members) = (bench.scaled(300), bench.scaled(10_000));
         party::network(&mut bench, organisations, members)?;
+        bench.save()?;
+    }
+    if wanted("mediation") {
+        let (people, disputes) = (bench.scaled(1_000_000), bench.scaled(20_000));
+        mediation::mediation(&mut bench, people, disputes)?;
         bench.save()?;
     }
     if wanted("search") {
