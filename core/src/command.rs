@@ -85,6 +85,28 @@ impl Session {
         self.write(operation, |command| command.once(&used, work))
     }
 
+    /// As [`Session::write_once`]; a first result is given again only as `again` lets it: what the session may see has changed
+    /// since, perhaps.
+    pub(crate) fn write_once_if<R, T>(
+        &self,
+        operation: &'static str,
+        key: Option<&str>,
+        request: &R,
+        again: impl FnOnce(&Command<'_>, T) -> Result<T>,
+        work: impl FnOnce(&mut Command<'_>) -> Result<T>,
+    ) -> Result<T>
+    where
+        R: Serialize,
+        T: Serialize + DeserializeOwned,
+    {
+        let Some(key) = key else { return self.write(operation, work) };
+        let used = UsedKey::new(self.actor(), key, request)?;
+        self.write(operation, |command| match command.first_result(&used)? {
+            Some(first) => again(command, first),
+            None => command.first_time(&used, work),
+        })
+    }
+
     /// Runs `work` over one state of the file.
     pub(crate) fn read<T>(&self, work: impl FnOnce(&View<'_>) -> Result<T>) -> Result<T> {
         let (mut work, mut result) = (Some(work), None);
@@ -264,11 +286,25 @@ impl<'a> Command<'a> {
         used: &UsedKey<'_>,
         work: impl FnOnce(&mut Self) -> Result<T>,
     ) -> Result<T> {
-        if let Some(first) = self.first_response(used.key, &used.request)? {
-            // The reader's own text may repeat what stands there.
-            return serde_json::from_str(&first)
-                .map_err(|_| Error::internal("a remembered response can't be read"));
+        match self.first_result(used)? {
+            Some(first) => Ok(first),
+            None => self.first_time(used, work),
         }
+    }
+
+    fn first_result<T: DeserializeOwned>(&self, used: &UsedKey<'_>) -> Result<Option<T>> {
+        let first = self.first_response(used.key, &used.request)?;
+        // The reader's own text may repeat what stands there.
+        let read = |first: String| serde_json::from_str(&first);
+        first.map(read).transpose().map_err(|_| Error::internal("a remembered response can't be read"))
+    }
+
+    /// What `work` does, remembered.
+    fn first_time<T: Serialize>(
+        &mut self,
+        used: &UsedKey<'_>,
+        work: impl FnOnce(&mut Self) -> Result<T>,
+    ) -> Result<T> {
         let result = work(self)?;
         let response = serde_json::to_string(&result).map_err(|error| Error::internal(error.to_string()))?;
         self.remember(used.key, &used.request, &response)?;

@@ -15,7 +15,7 @@ impl Agreements {
         let id = Id::parse("agreement", &request.agreement)?;
         let court = check::text("court", &request.court, check::LONGEST_NAME)?;
         let day = check::optional_date("requested_on", request.requested_on.as_deref())?;
-        self.0.write_once(
+        self.0.write_seen(
             "agreement.request_confirmation",
             request.request_key.as_deref(),
             &request,
@@ -54,7 +54,7 @@ impl Agreements {
         let document = check::optional_text("document", request.document.as_deref(), check::LONGEST_NAME)?;
         let (outcome, reopen) = (request.outcome, request.reopen.unwrap_or(false));
         fits(outcome, document.is_some(), reopen)?;
-        self.0.write_once(
+        self.0.write_seen(
             "agreement.record_confirmation",
             request.request_key.as_deref(),
             &request,

@@ -31,7 +31,7 @@ impl Agreements {
         let findings = findings(request.findings.as_deref())?;
         let content = rules::prose("content", &request.content)?;
         let duties = duties(request.duties.as_deref().unwrap_or_default())?;
-        self.0.write_once("agreement.reach", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("agreement.reach", request.request_key.as_deref(), &request, |command| {
             let dispute = standing::to_mediate(command, dispute)?;
             check::revision(request.revision, dispute.revision)?;
             rules::dispute_stands(&dispute, DisputeState::Mediating)?;
@@ -87,7 +87,7 @@ impl Agreements {
         let content = request.content.as_deref().map(|text| rules::prose("content", text)).transpose()?;
         let findings = check::change(request.findings.as_deref(), |text| rules::prose("findings", text))?;
         let owed = request.duties.as_deref().map(duties).transpose()?;
-        self.0.write_once("agreement.amend", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("agreement.amend", request.request_key.as_deref(), &request, |command| {
             let before = drafted(to_mediate(command, id, request.revision)?)?;
             let day = reached_on.unwrap_or(before.agreement.0.reached_on);
             let reached_on = check::past_or_today("reached_on", Some(day), command.now.date())?;
@@ -117,7 +117,7 @@ impl Agreements {
         let id = Id::parse("agreement", &request.agreement)?;
         let signed_on = check::optional_date("signed_on", request.signed_on.as_deref())?;
         let by_agent = request.by_agent.unwrap_or(false);
-        self.0.write_once("agreement.sign", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("agreement.sign", request.request_key.as_deref(), &request, |command| {
             let before = drafted(to_mediate(command, id, request.revision)?)?;
             let signed_on = on_paper(command, &before, "signed_on", signed_on)?;
             let party = before
@@ -143,7 +143,7 @@ impl Agreements {
         let id = Id::parse("agreement", &request.agreement)?;
         let signed_on = check::optional_date("signed_on", request.signed_on.as_deref())?;
         let mediator = check::optional_id("mediator", request.mediator.as_deref())?;
-        self.0.write_once("agreement.sign_mediator", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("agreement.sign_mediator", request.request_key.as_deref(), &request, |command| {
             let before = drafted(to_mediate(command, id, request.revision)?)?;
             let signed_on = on_paper(command, &before, "signed_on", signed_on)?;
             if before.agreement.0.mediator.is_some() {
@@ -163,7 +163,7 @@ impl Agreements {
     pub fn seal(&self, request: SealAgreement) -> Result<AgreementResult> {
         let id = Id::parse("agreement", &request.agreement)?;
         let sealed_on = check::optional_date("sealed_on", request.sealed_on.as_deref())?;
-        self.0.write_once("agreement.seal", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("agreement.seal", request.request_key.as_deref(), &request, |command| {
             let before = drafted(to_chair(command, id, request.revision)?)?;
             let sealed_on = on_paper(command, &before, "sealed_on", sealed_on)?;
             if before.agreement.0.sealed_on.is_some() {
@@ -179,7 +179,7 @@ impl Agreements {
     /// `Conflict` unless the agreement is a draft; `Denied`; `Invalid`; `NotFound`.
     pub fn abandon(&self, request: AbandonAgreement) -> Result<AgreementResult> {
         let id = Id::parse("agreement", &request.agreement)?;
-        self.0.write_once("agreement.abandon", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("agreement.abandon", request.request_key.as_deref(), &request, |command| {
             let before = to_mediate(command, id, request.revision)?;
             rules::stands(&before.agreement.0, &[AgreementState::Drafted])?;
             Step::of(before, |one| one.state = AgreementState::Abandoned).keep(command)

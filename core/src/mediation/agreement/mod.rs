@@ -92,6 +92,12 @@ fn at(
     Ok(Standing { agreement, dispute })
 }
 
+impl standing::Confidential for AgreementResult {
+    fn dispute(&self) -> Id {
+        self.agreement.dispute
+    }
+}
+
 /// What a step makes of an agreement.
 struct Step {
     before: Option<AgreementRecord>,

@@ -16,7 +16,7 @@ impl Agreements {
         let id = Id::parse("agreement", &request.agreement)?;
         let day = check::optional_date("performed_on", request.performed_on.as_deref())?;
         let proof = check::optional_text("proof", request.proof.as_deref(), LONGEST_PROOF)?;
-        self.0.write_once(
+        self.0.write_seen(
             "agreement.record_performance",
             request.request_key.as_deref(),
             &request,
@@ -50,7 +50,7 @@ impl Agreements {
     pub fn record_breach(&self, request: RecordAgreementBreach) -> Result<AgreementResult> {
         let id = Id::parse("agreement", &request.agreement)?;
         let day = check::optional_date("found_on", request.found_on.as_deref())?;
-        self.0.write_once("agreement.record_breach", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("agreement.record_breach", request.request_key.as_deref(), &request, |command| {
             let before = in_effect(to_mediate(command, id, request.revision)?)?;
             let day = check::past_or_today("found_on", day, command.now.date())?;
             let duty = owed(&before.agreement.0, request.duty)?;
@@ -79,7 +79,7 @@ impl Agreements {
         let police = check::text("police", &request.police, check::LONGEST_NAME)?;
         let applied_on = parse_date("applied_on", &request.applied_on)?;
         let accepted_on = check::optional_date("accepted_on", request.accepted_on.as_deref())?;
-        self.0.write_once("agreement.settle_police", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("agreement.settle_police", request.request_key.as_deref(), &request, |command| {
             let before = to_mediate(command, id, request.revision)?;
             let today = command.now.date();
             check::past_or_today("applied_on", Some(applied_on), today)?;

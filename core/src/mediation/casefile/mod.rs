@@ -17,6 +17,7 @@ pub use types::*;
 
 use serde_json::json;
 
+use crate::command::Command;
 use crate::mediation::agreement::MediationAgreement;
 use crate::mediation::agreement::record::AgreementRecord;
 use crate::mediation::dispute::record::{DisputeRecord, EntryRecord};
@@ -53,7 +54,9 @@ impl Disputes {
         let uri = check::optional_text("uri", request.uri.as_deref(), LONGEST_URI)?;
         let digest = request.digest.as_deref().map(rules::digest).transpose()?;
         let on = check::optional_date("on", request.on.as_deref())?;
-        self.0.write_once("dispute.add_paper", request.request_key.as_deref(), &request, |command| {
+        let again = |command: &Command<'_>, paper| standing::to_mediate(command, id).map(|_| paper);
+        let key = request.request_key.as_deref();
+        self.0.write_once_if("dispute.add_paper", key, &request, again, |command| {
             let before = standing::to_mediate(command, id)?;
             check::revision(request.revision, before.revision)?;
             let today = command.now.date();
@@ -88,7 +91,9 @@ impl Disputes {
     pub fn remove_paper(&self, request: RemoveDisputePaper) -> Result<DisputePaperResult> {
         let id = Id::parse("dispute", &request.dispute)?;
         let paper = Id::parse("paper", &request.paper)?;
-        self.0.write_once("dispute.remove_paper", request.request_key.as_deref(), &request, |command| {
+        let again = |command: &Command<'_>, paper| standing::to_mediate(command, id).map(|_| paper);
+        let key = request.request_key.as_deref();
+        self.0.write_once_if("dispute.remove_paper", key, &request, again, |command| {
             let before = standing::to_mediate(command, id)?;
             check::revision(request.revision, before.revision)?;
             let found = before.papers.iter().find(|one| one.id == paper).cloned();

@@ -37,7 +37,7 @@ impl Disputes {
     /// or a committee that is not there.
     pub fn register(&self, request: NewDispute) -> Result<DisputeResult> {
         let wish = Wish::parse(self.0.street(), &request)?;
-        self.0.write_once("dispute.register", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.register", request.request_key.as_deref(), &request, |command| {
             command.access().anywhere(Capability::RegisterDispute)?;
             let case = wish.case.map(|id| mediated::to_link(command, id).map_err(|error| error.at("case")));
             let case = case.transpose()?;
@@ -76,7 +76,7 @@ impl Disputes {
         let id = Id::parse("dispute", &request.dispute)?;
         let on = check::optional_date("accepted_on", request.accepted_on.as_deref())?;
         let grounds = request.exclusions.clone().unwrap_or_default();
-        self.0.write_once("dispute.accept", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.accept", request.request_key.as_deref(), &request, |command| {
             let (before, committee, mediator) = of_committee(command, id)?;
             check::revision(request.revision, before.revision)?;
             rules::in_state(&before, &[DisputeState::Registered])?;
@@ -120,7 +120,7 @@ impl Disputes {
         let id = Id::parse("dispute", &request.dispute)?;
         let note = check::optional_text("note", request.note.as_deref(), LONGEST_NOTE)?;
         let on = check::optional_date("refused_on", request.refused_on.as_deref())?;
-        self.0.write_once("dispute.refuse", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.refuse", request.request_key.as_deref(), &request, |command| {
             let (before, ..) = of_committee(command, id)?;
             check::revision(request.revision, before.revision)?;
             rules::in_state(&before, &[DisputeState::Registered])?;
@@ -158,7 +158,7 @@ impl Disputes {
         let to = Id::parse("committee", &request.committee)?;
         let reason = check::text("reason", &request.reason, check::LONGEST_ADDRESS)?;
         let wish = check::optional_text("level", request.level.as_deref(), check::LONGEST_NAME)?;
-        self.0.write_once("dispute.transfer", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.transfer", request.request_key.as_deref(), &request, |command| {
             let before = standing::to_chair(command, id)?;
             check::revision(request.revision, before.revision)?;
             rules::in_state(&before, &[DisputeState::Registered, DisputeState::Accepted])?;

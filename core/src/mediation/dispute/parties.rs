@@ -43,7 +43,7 @@ impl Disputes {
     pub fn add_party(&self, request: AddDisputeParty) -> Result<DisputeResult> {
         let id = Id::parse("dispute", &request.dispute)?;
         let given = GivenParty::parse(&request.party).map_err(|error| error.within("party"))?;
-        self.0.write_once("dispute.add_party", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.add_party", request.request_key.as_deref(), &request, |command| {
             let (before, _) = to_prepare(command, id, request.revision, &JOINABLE)?;
             intake::few_enough(before.parties.len() + 1)?;
             let number = before.next_party();
@@ -72,7 +72,7 @@ impl Disputes {
         })?;
         let account = check::change(request.account.as_deref(), account)?;
         let birth = check::optional_date("birth", request.birth.as_deref())?;
-        self.0.write_once("dispute.amend_party", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.amend_party", request.request_key.as_deref(), &request, |command| {
             let (before, inside) = to_prepare(command, id, request.revision, &AMENDABLE)?;
             let mut dispute = before.clone();
             if let Some(account) = &account {
@@ -96,7 +96,7 @@ impl Disputes {
         let id = Id::parse("dispute", &request.dispute)?;
         let given = GivenAgent::parse(&request.agent).map_err(|error| error.within("agent"))?;
         let account = check::change(request.account.as_deref(), account)?.flatten();
-        self.0.write_once("dispute.set_agent", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.set_agent", request.request_key.as_deref(), &request, |command| {
             let (before, inside) = to_prepare(command, id, request.revision, &OPEN)?;
             let mut dispute = before.clone();
             if account.is_some() {
@@ -121,7 +121,7 @@ impl Disputes {
     /// stale revision; `Invalid`; `NotFound`.
     pub fn remove_agent(&self, request: RemoveDisputeAgent) -> Result<DisputeResult> {
         let id = Id::parse("dispute", &request.dispute)?;
-        self.0.write_once("dispute.remove_agent", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.remove_agent", request.request_key.as_deref(), &request, |command| {
             let (before, _) = to_prepare(command, id, request.revision, &OPEN)?;
             let mut dispute = before.clone();
             if party_mut(&mut dispute, request.party)?.agent.take().is_none() {
@@ -141,7 +141,7 @@ impl Disputes {
     pub fn drop_party(&self, request: DropDisputeParty) -> Result<DisputeResult> {
         let id = Id::parse("dispute", &request.dispute)?;
         let reason = check::text("reason", &request.reason, check::LONGEST_ADDRESS)?;
-        self.0.write_once("dispute.drop_party", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.drop_party", request.request_key.as_deref(), &request, |command| {
             let early = [DisputeState::Registered, DisputeState::Accepted];
             let (before, _) = to_prepare(command, id, request.revision, &early)?;
             let mut dispute = before.clone();

@@ -34,7 +34,7 @@ impl Disputes {
         let steps = check::text("steps", &request.steps, LONGEST_TEXT)?;
         let to = check::optional_text("reported_to", request.reported_to.as_deref(), check::LONGEST_NAME)?;
         let on = check::optional_date("reported_on", request.reported_on.as_deref())?;
-        self.0.write_once("dispute.report_risk", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.report_risk", request.request_key.as_deref(), &request, |command| {
             let before = standing::to_mediate(command, id)?;
             check::revision(request.revision, before.revision)?;
             rules::in_state(&before, &ALIVE)?;

@@ -1,14 +1,17 @@
 //! Who may see and move a dispute: the panel, the chair of its committee, the parties' side (People's Mediation Law art. 15 (四),
 //! RULES E-06).
 
+use serde::{Serialize, de::DeserializeOwned};
+
 use super::record::DisputeRecord;
-use super::types::DisputeStanding;
+use super::types::{DisputeResult, DisputeStanding};
 use crate::access::{Access, Capability, Place};
 use crate::command::{Command, View};
 use crate::identity::GridCode;
 use crate::mediation::DisputeState;
 use crate::mediation::committee::record::MediatorRecord;
 use crate::mediation::committee::{MediationCommittee, MediationCommitteePost, rows as committees};
+use crate::platform::Session;
 use crate::store::{Connection, document};
 use crate::{Error, Id, Result};
 
@@ -138,6 +141,55 @@ pub(crate) fn to_read(view: &View<'_>, id: Id) -> Result<(DisputeRecord, Dispute
     match in_view(view, &dispute)? {
         DisputeStanding::Outside => Err(not_seated()),
         standing => Ok((dispute, standing)),
+    }
+}
+
+/// The answer of a step that tells of the parties of a dispute.
+pub(crate) trait Confidential: Sized {
+    /// The dispute.
+    fn dispute(&self) -> Id;
+
+    /// The answer for whoever took the step and stands outside by now.
+    ///
+    /// # Errors
+    /// `Denied` when nothing of it can be told.
+    fn outside(self) -> Result<Self> {
+        Err(not_seated())
+    }
+}
+
+impl Confidential for DisputeResult {
+    fn dispute(&self) -> Id {
+        self.dispute.summary.id
+    }
+
+    fn outside(mut self) -> Result<Self> {
+        (self.dispute.standing, self.dispute.file) = (DisputeStanding::Outside, None);
+        Ok(self)
+    }
+}
+
+impl Session {
+    /// As [`Session::write_once`] for steps of a dispute: who has left it since learns nothing from the first answer.
+    pub(crate) fn write_seen<R, T>(
+        &self,
+        operation: &'static str,
+        key: Option<&str>,
+        request: &R,
+        work: impl FnOnce(&mut Command<'_>) -> Result<T>,
+    ) -> Result<T>
+    where
+        R: Serialize,
+        T: Confidential + Serialize + DeserializeOwned,
+    {
+        let again = |command: &Command<'_>, answer: T| {
+            let dispute: DisputeRecord = command.stored(answer.dispute())?;
+            match in_command(command, &dispute)? {
+                DisputeStanding::Outside => answer.outside(),
+                _ => Ok(answer),
+            }
+        };
+        self.write_once_if(operation, key, request, again, work)
     }
 }
 

@@ -26,7 +26,7 @@ impl Disputes {
                 "names the parties that were told",
             ));
         }
-        self.0.write_once("dispute.give_notice", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.give_notice", request.request_key.as_deref(), &request, |command| {
             let before = at(command, id, request.revision, &RUNNING)?;
             let day = check::past_or_today("noticed_on", day, command.now.date())?;
             check::not_before("noticed_on", day, before.registered_on)?;
@@ -63,7 +63,7 @@ impl Disputes {
         let id = Id::parse("dispute", &request.dispute)?;
         let day = check::optional_date("answered_on", request.answered_on.as_deref())?;
         let note = check::optional_text("note", request.note.as_deref(), LONGEST_NOTE)?;
-        self.0.write_once("dispute.record_consent", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.record_consent", request.request_key.as_deref(), &request, |command| {
             let before = at(command, id, request.revision, &RUNNING)?;
             let day = check::past_or_today("answered_on", day, command.now.date())?;
             rules::numbered("party", &before, &[request.party]).map_err(|error| error.at("party"))?;

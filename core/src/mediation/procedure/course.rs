@@ -27,7 +27,7 @@ impl Disputes {
         let id = Id::parse("dispute", &request.dispute)?;
         let until = parse_date("until", &request.until)?;
         let day = check::optional_date("agreed_on", request.agreed_on.as_deref())?;
-        self.0.write_once("dispute.extend", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.extend", request.request_key.as_deref(), &request, |command| {
             let before = at(command, id, request.revision, &RUNNING)?;
             let today = command.now.date();
             let day = check::past_or_today("agreed_on", day, today)?;
@@ -54,7 +54,7 @@ impl Disputes {
         let id = Id::parse("dispute", &request.dispute)?;
         let committee = Id::parse("committee", &request.committee)?;
         let reason = check::text("reason", &request.reason, LONGEST_NOTE)?;
-        self.0.write_once("dispute.rise", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.rise", request.request_key.as_deref(), &request, |command| {
             let before = at(command, id, request.revision, &RUNNING)?;
             let today = command.now.date();
             let scheme = scheme::on(command.connection, command.street(), today)?;
@@ -90,7 +90,7 @@ impl Disputes {
     /// `Conflict` when somebody looks after it, in another state or for a stale revision.
     pub fn take_over(&self, request: TakeOverDispute) -> Result<DisputeResult> {
         let id = Id::parse("dispute", &request.dispute)?;
-        self.0.write_once("dispute.take_over", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.take_over", request.request_key.as_deref(), &request, |command| {
             command.access().anywhere(Capability::Mediate)?;
             let before: DisputeRecord = command.stored(id)?;
             let (connection, street, today) = (command.connection, command.street(), command.now.date());
@@ -127,7 +127,7 @@ impl Disputes {
         let day = check::optional_date("ended_on", request.ended_on.as_deref())?;
         let note = check::optional_text("note", request.note.as_deref(), LONGEST_NOTE)?;
         let routes = rules::each_once(request.routes.as_deref().unwrap_or_default());
-        self.0.write_once("dispute.withdraw", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.withdraw", request.request_key.as_deref(), &request, |command| {
             let before: DisputeRecord = command.stored(id)?;
             withdrawn_by(command, &before, request.party)?;
             check::revision(request.revision, before.revision)?;
@@ -148,7 +148,7 @@ impl Disputes {
         let day = check::optional_date("ended_on", request.ended_on.as_deref())?;
         let note = check::optional_text("note", request.note.as_deref(), LONGEST_NOTE)?;
         let reason = request.reason;
-        self.0.write_once("dispute.terminate", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.terminate", request.request_key.as_deref(), &request, |command| {
             let before = at(command, id, request.revision, &RUNNING)?;
             let on = check::past_or_today("ended_on", day, command.now.date())?;
             rules::ending(&before, reason, on)?;

@@ -9,6 +9,7 @@ use super::{RUNNING, at, keep, rules};
 use crate::command::Command;
 use crate::mediation::DisputeState;
 use crate::mediation::dispute::record::{DisputeRecord, EntryRecord};
+use crate::mediation::dispute::standing::Confidential;
 use crate::mediation::dispute::{
     AttendeeRole, DisputeAttendee, DisputeEntry, DisputeEntryKind, Disputes, shown,
 };
@@ -45,7 +46,7 @@ impl Disputes {
         let place = check::optional_text("place", request.place.as_deref(), check::LONGEST_ADDRESS)?;
         let text = rules::transcript("text", &request.text)?;
         let open = request.open_door == Some(true);
-        self.0.write_once("dispute.hold_session", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.hold_session", request.request_key.as_deref(), &request, |command| {
             let before = at(command, id, request.revision, &RUNNING)?;
             let day = past(command, &before, day)?;
             rules::willing(&before, day)?;
@@ -77,7 +78,7 @@ impl Disputes {
         let day = check::optional_date("held_on", request.held_on.as_deref())?;
         let place = check::optional_text("place", request.place.as_deref(), check::LONGEST_ADDRESS)?;
         let text = rules::transcript("text", &request.text)?;
-        self.0.write_once(
+        self.0.write_seen(
             "dispute.record_investigation",
             request.request_key.as_deref(),
             &request,
@@ -99,7 +100,7 @@ impl Disputes {
         let id = Id::parse("dispute", &request.dispute)?;
         let day = check::optional_date("held_on", request.held_on.as_deref())?;
         let text = rules::transcript("text", &request.text)?;
-        self.0.write_once("dispute.record_note", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.record_note", request.request_key.as_deref(), &request, |command| {
             let before = at(command, id, None, &NOTED)?;
             let day = past(command, &before, day)?;
             let entry = entry(command, id, DisputeEntryKind::Note, day, text);
@@ -118,7 +119,7 @@ impl Disputes {
         let text = rules::transcript("text", &request.text)?;
         let partners = request.partners.as_deref().unwrap_or_default();
         let guests = guests(request.names.as_deref().unwrap_or_default(), partners)?;
-        self.0.write_once("dispute.invite", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.invite", request.request_key.as_deref(), &request, |command| {
             let before = at(command, id, request.revision, &RUNNING)?;
             let day = past(command, &before, day)?;
             rules::invitation("consented", request.consented)?;
@@ -147,13 +148,19 @@ impl Disputes {
         let id = Id::parse("dispute", &request.dispute)?;
         let day = check::optional_date("held_on", request.held_on.as_deref())?;
         let text = rules::transcript("text", &request.text)?;
-        self.0.write_once("dispute.record_follow_up", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.record_follow_up", request.request_key.as_deref(), &request, |command| {
             let before = at(command, id, None, &SETTLED)?;
             let day = past(command, &before, day)?;
             check::not_before("held_on", day, before.settled_on.unwrap_or(day))?;
             let entry = entry(command, id, DisputeEntryKind::FollowUp, day, text);
             add(command, &before, entry)
         })
+    }
+}
+
+impl Confidential for DisputeEntryResult {
+    fn dispute(&self) -> Id {
+        self.dispute.summary.id
     }
 }
 

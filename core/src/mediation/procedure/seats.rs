@@ -36,7 +36,7 @@ impl Disputes {
         let id = Id::parse("dispute", &request.dispute)?;
         let day = check::optional_date("starts_on", request.starts_on.as_deref())?;
         let wanted = nominations(&request.seats)?;
-        self.0.write_once("dispute.assign_panel", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.assign_panel", request.request_key.as_deref(), &request, |command| {
             let before = at(command, id, request.revision, &RUNNING)?;
             let day = check::past_or_today("starts_on", day, command.now.date())?;
             check::not_before("starts_on", day, before.accepted_on.unwrap_or(before.registered_on))?;
@@ -80,7 +80,7 @@ impl Disputes {
         let id = Id::parse("dispute", &request.dispute)?;
         let leaving = Id::parse("mediator", &request.mediator)?;
         let successor = request.successor.as_ref().map(successor).transpose()?;
-        self.0.write_once("dispute.replace_mediator", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.replace_mediator", request.request_key.as_deref(), &request, |command| {
             let before = at(command, id, request.revision, &SEATED)?;
             asked_for(&before, request.ground, request.requested_by)?;
             let today = command.now.date();
@@ -129,7 +129,7 @@ impl Disputes {
                 "what a party asks for is a replacement",
             ));
         }
-        self.0.write_once("dispute.recuse", request.request_key.as_deref(), &request, |command| {
+        self.0.write_seen("dispute.recuse", request.request_key.as_deref(), &request, |command| {
             let before = at(command, id, request.revision, &SEATED)?;
             let today = command.now.date();
             let own = standing::mediator_of(command.connection, command.street(), command.actor(), today)?;

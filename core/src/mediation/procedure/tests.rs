@@ -285,6 +285,34 @@ fn who_gives_way_sees_nothing_any_more_and_does_not_come_back() {
 }
 
 #[test]
+fn a_key_tells_nothing_to_who_has_left() {
+    let scene = Scene::new();
+    let id = scene.dispute(0x801, DisputeState::Mediating);
+    let mut held = session_of(id);
+    held["request_key"] = json!("k");
+    done(&scene, "xiaofang", "dispute.hold_session", held.clone());
+    let asked = json!({"dispute": id, "consented": true, "text": "邀请", "partners": ["law_firm"], "request_key": "k"});
+    done(&scene, "xiaofang", "dispute.invite", asked.clone());
+    let longer = json!({"dispute": id, "until": "2026-07-20", "parties": [1, 2], "request_key": "k"});
+    let first = done(&scene, "xiaofang", "dispute.extend", longer.clone());
+    assert!(first.to_string().contains("申某"));
+    let paper =
+        json!({"dispute": id, "kind": "evidence", "title": "申某的收据", "pages": 1, "request_key": "k"});
+    let paper_of = done(&scene, "xiaofang", "dispute.add_paper", paper.clone());
+    assert_eq!(done(&scene, "xiaofang", "dispute.add_paper", paper.clone()), paper_of);
+    assert_eq!(done(&scene, "xiaofang", "dispute.extend", longer.clone()), first);
+    done(&scene, "xiaofang", "dispute.recuse", json!({"dispute": id, "ground": "other"}));
+    let again = done(&scene, "xiaofang", "dispute.extend", longer);
+    assert_eq!((&again["dispute"]["standing"], &again["dispute"]["file"]), (&json!("outside"), &Value::Null));
+    assert_eq!(again["dispute"]["summary"], first["dispute"]["summary"]);
+    for (step, request) in [("hold_session", held), ("invite", asked), ("add_paper", paper)] {
+        let error = refused(&scene, "xiaofang", &format!("dispute.{step}"), request);
+        assert_eq!(error.kind(), ErrorKind::Denied, "{step}");
+    }
+    scene.verify();
+}
+
+#[test]
 fn sessions_have_their_mediators_and_every_party() {
     let scene = Scene::new();
     let id = scene.dispute(0x801, DisputeState::Mediating);
