@@ -15,7 +15,7 @@ use crate::command::Command;
 use crate::identity::{DivisionCode, GridCode};
 use crate::mediation::committee::MediationCommittee;
 use crate::mediation::committee::record::MediatorRecord;
-use crate::mediation::{DisputeSource, DisputeState, EscalationRisk, scheme};
+use crate::mediation::{DisputeSource, DisputeState, EscalationRisk, procedure, scheme};
 use crate::registry::place::rules::together;
 use crate::registry::rules as check;
 use crate::{Error, Id, Money, Result, code};
@@ -70,7 +70,7 @@ impl Disputes {
     ///
     /// # Errors
     /// `Denied` for anybody but a mediator of the committee who is no party; `Violation` `dispute.exclusion`,
-    /// `dispute.voluntary`, `dispute.guardian`; `Conflict` unless registered, during a leave, or for a stale revision;
+    /// `dispute.voluntary`, `dispute.guardian`, `mediation.conflict.recusal`; `Conflict` unless registered, during a leave, or for a stale revision;
     /// `Invalid`; `NotFound`.
     pub fn accept(&self, request: AcceptDispute) -> Result<DisputeResult> {
         let id = Id::parse("dispute", &request.dispute)?;
@@ -88,7 +88,8 @@ impl Disputes {
             let snapshot = std::sync::Arc::clone(&command.snapshot);
             let (book, area) = (&snapshot.rules.rulebook, before.community.as_str());
             let enforced = book.integer("dispute.exclusion", "enforced", area, on)? == 1;
-            let warnings = rules::exclusions(&grounds, enforced)?;
+            let mut warnings = rules::exclusions(&grounds, enforced)?;
+            warnings.extend(procedure::clear(command, &before, "dispute", &mediator)?);
             rules::guardians(&before.parties, on)?;
             let months = book.integer("mediation.limit", "months", area, on)?;
             let scheme = scheme::on(command.connection, command.street(), on)?;

@@ -12,8 +12,7 @@ use crate::access::{Capability, check_actor};
 use crate::command::Command;
 use crate::identity::{CreditCode, Phone, ResidentNumber};
 use crate::mediation::committee::MediationCommittee;
-use crate::mediation::committee::record::MediatorRecord;
-use crate::mediation::{DisputeState, PartyKind};
+use crate::mediation::{DisputeState, PartyKind, procedure};
 use crate::registry::{ResidentField, rules as check};
 use crate::{Error, Id, Result, code};
 
@@ -50,7 +49,7 @@ impl Disputes {
             let party = given.settle(command, number).map_err(|error| error.within("party"))?;
             let mut dispute = before.clone();
             dispute.parties.push(party);
-            no_mediator(command, &dispute)?;
+            impartial(command, &dispute, number)?;
             if before.state == DisputeState::Mediating {
                 dispute.state = DisputeState::Accepted;
             }
@@ -109,7 +108,7 @@ impl Disputes {
                 return Err(person::no_guardian().at("agent.guardian"));
             }
             party.agent = Some(agent);
-            no_mediator(command, &dispute)?;
+            impartial(command, &dispute, request.party)?;
             keep(command, &before, dispute, "agent_set", request.party)
         })
     }
@@ -255,21 +254,17 @@ fn may_read(command: &Command<'_>, inside: bool, account: Option<&str>) -> Resul
     Ok(())
 }
 
-/// Nobody who mediates the dispute becomes a party of it or speaks for one: the seat is given up first.
-fn no_mediator(command: &Command<'_>, dispute: &DisputeRecord) -> Result<()> {
-    let people = dispute.people();
-    for (id, _) in dispute.seatings().into_iter().filter(|(_, current)| *current) {
-        let mediator: MediatorRecord = command.stored(id)?;
-        if people.iter().any(|(person, _)| mediator.resident == Some(*person)) {
-            return Err(Error::conflict(
-                code::CONFLICT_STATE,
-                "承办调解员不得为本纠纷的当事人或者代理人，应当先行回避",
-                "who mediates the dispute is no party or agent in it: the seat is given up first",
-            )
-            .with("mediator", id.to_string()));
-        }
+/// Nobody mediates a dispute of which one's own, one's client or oneself becomes a party: the seat is given up first.
+fn impartial(command: &Command<'_>, dispute: &DisputeRecord, party: i64) -> Result<()> {
+    match procedure::partial(command, dispute, party)? {
+        None => Ok(()),
+        Some(mediator) => Err(Error::conflict(
+            code::CONFLICT_STATE,
+            "承办调解员与该当事人有利害关系的，应当先行回避",
+            "who mediates the dispute has a conflict of interest with the party: the seat is given up first",
+        )
+        .with("mediator", mediator.to_string())),
     }
-    Ok(())
 }
 
 fn account(text: &str) -> Result<String> {

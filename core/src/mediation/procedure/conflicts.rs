@@ -7,12 +7,16 @@ use super::answers::{
 };
 use super::types::CheckMediatorConflicts;
 use super::{readable, rows, rules};
+use crate::command::Command;
+use crate::identity::CreditCode;
+use crate::mediation::PartyKind;
 use crate::mediation::committee::record::MediatorRecord;
 use crate::mediation::committee::{MediationCommittee, rows as committees};
 use crate::mediation::dispute::Disputes;
 use crate::mediation::dispute::record::{DisputeRecord, PartyRecord};
+use crate::registry::enterprise::rows as enterprises;
 use crate::registry::place::rows as places;
-use crate::registry::resident::rows as residents;
+use crate::registry::resident::{Person, rows as residents};
 use crate::store::{Connection, document};
 use crate::{Error, Id, Result};
 
@@ -74,9 +78,8 @@ struct Lodging {
 }
 
 impl Lodging {
-    fn of(connection: &Connection, street: &str, resident: Option<Id>) -> Result<Self> {
-        let person = resident.map(|id| residents::get(connection, street, id)).transpose()?.flatten();
-        let Some((person, _)) = person else { return Ok(Self::default()) };
+    fn of(connection: &Connection, street: &str, person: Option<&Person>) -> Result<Self> {
+        let Some(person) = person else { return Ok(Self::default()) };
         let household = person.household.map(|id| places::household(connection, street, id)).transpose()?;
         let dwelling = person.dwelling.or(household.flatten().map(|household| household.dwelling));
         let place = dwelling.map(|id| places::dwelling(connection, street, id)).transpose()?.flatten();
@@ -93,12 +96,43 @@ impl Lodging {
     }
 }
 
+fn known(connection: &Connection, street: &str, resident: Option<Id>) -> Result<Option<Person>> {
+    let found = resident.map(|id| residents::get(connection, street, id)).transpose()?;
+    Ok(found.flatten().map(|(person, _)| person))
+}
+
 /// A party with what the registry knows of it.
 struct Side<'a> {
     party: &'a PartyRecord,
     /// Linked, or found by its number.
     resident: Option<Id>,
+    /// Linked, or found by its code.
+    enterprise: Option<Id>,
+    /// Its number or code, from the registry when the dispute has none.
+    code: Option<String>,
     lodging: Lodging,
+}
+
+impl<'a> Side<'a> {
+    fn of(connection: &Connection, street: &str, party: &'a PartyRecord) -> Result<Self> {
+        let (mut resident, mut enterprise) = (party.resident, party.enterprise);
+        if let Some(code) = party.code.as_deref() {
+            match party.kind {
+                PartyKind::Person if resident.is_none() => {
+                    resident = residents::numbered(connection, street, code)?;
+                }
+                PartyKind::Body if enterprise.is_none() => {
+                    let (code, _) = CreditCode::parse("code", code)?;
+                    enterprise = enterprises::coded(connection, street, &code)?;
+                }
+                _ => {}
+            }
+        }
+        let person = known(connection, street, resident)?;
+        let number = person.as_ref().and_then(|person| person.number).map(String::from);
+        let lodging = Lodging::of(connection, street, person.as_ref())?;
+        Ok(Self { party, resident, enterprise, code: party.code.clone().or(number), lodging })
+    }
 }
 
 /// The parties of a dispute, read once for all mediators.
@@ -109,13 +143,7 @@ pub(super) struct Circle<'a> {
 
 impl<'a> Circle<'a> {
     pub(super) fn of(connection: &Connection, street: &str, dispute: &'a DisputeRecord) -> Result<Self> {
-        let sides = dispute.parties.iter().map(|party| {
-            let resident = match (party.resident, party.code.as_deref()) {
-                (None, Some(number)) => residents::numbered(connection, street, number)?,
-                (linked, _) => linked,
-            };
-            Ok(Side { party, resident, lodging: Lodging::of(connection, street, resident)? })
-        });
+        let sides = dispute.parties.iter().map(|party| Side::of(connection, street, party));
         Ok(Self { dispute, sides: sides.collect::<Result<_>>()? })
     }
 
@@ -126,7 +154,8 @@ impl<'a> Circle<'a> {
         street: &str,
         mediator: &MediatorRecord,
     ) -> Result<Vec<MediatorConflict>> {
-        let lodging = Lodging::of(connection, street, mediator.resident)?;
+        let person = known(connection, street, mediator.resident)?;
+        let lodging = Lodging::of(connection, street, person.as_ref())?;
         let mut found = BTreeSet::new();
         let mut add = |kind, party| {
             found.insert(MediatorConflict { kind, party, bars: kind != Kind::SameBuilding });
@@ -138,7 +167,7 @@ impl<'a> Circle<'a> {
             } else if let Some(kind) = lodging.beside(&side.lodging) {
                 add(kind, number);
             }
-            if mediator.employer.is_some() && mediator.employer == side.party.enterprise {
+            if mediator.employer.is_some() && mediator.employer == side.enterprise {
                 add(Kind::Employer, number);
             }
             if is_agent(mediator, side.party) {
@@ -180,6 +209,19 @@ impl<'a> Circle<'a> {
     }
 }
 
+/// Who mediates a dispute now and may not because of one of its parties.
+pub(crate) fn partial(command: &Command<'_>, dispute: &DisputeRecord, party: i64) -> Result<Option<Id>> {
+    let (connection, street) = (command.connection, command.street());
+    let circle = Circle::of(connection, street, dispute)?;
+    for (id, _) in dispute.seatings().into_iter().filter(|(_, current)| *current) {
+        let findings = circle.findings(connection, street, &command.stored(id)?)?;
+        if findings.iter().any(|found| found.bars && found.party == Some(party)) {
+            return Ok(Some(id));
+        }
+    }
+    Ok(None)
+}
+
 fn is_party(mediator: &MediatorRecord, side: &Side<'_>) -> bool {
     let resident = mediator.resident.is_some() && mediator.resident == side.resident;
     resident || (mediator.actor.is_some() && mediator.actor == side.party.actor)
@@ -195,7 +237,7 @@ fn is_agent(mediator: &MediatorRecord, party: &PartyRecord) -> bool {
 /// Whether a party of another dispute is the one of this side.
 fn same_party(side: &Side<'_>, other: &PartyRecord) -> bool {
     let resident = side.resident.is_some() && side.resident == other.resident;
-    let body = side.party.enterprise.is_some() && side.party.enterprise == other.enterprise;
-    let code = side.party.code.is_some() && side.party.code == other.code;
+    let body = side.enterprise.is_some() && side.enterprise == other.enterprise;
+    let code = side.code.is_some() && side.code == other.code;
     resident || body || code
 }

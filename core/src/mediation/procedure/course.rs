@@ -86,8 +86,8 @@ impl Disputes {
     /// Takes over a dispute that nobody looks after: one that rose, or whose mediators gave way (接办).
     ///
     /// # Errors
-    /// `Denied` for whoever does not work for the committee; `Invalid`; `NotFound`; `Violation` `mediation.conflict.recusal`;
-    /// `Conflict` when somebody looks after it, in another state or for a stale revision.
+    /// `Denied` for whoever does not work for the committee; `Invalid`; `NotFound`; `Violation` `mediation.conflict.recusal` or
+    /// `mediation.panel.leave`; `Conflict` when somebody looks after it, in another state or for a stale revision.
     pub fn take_over(&self, request: TakeOverDispute) -> Result<DisputeResult> {
         let id = Id::parse("dispute", &request.dispute)?;
         self.0.write_seen("dispute.take_over", request.request_key.as_deref(), &request, |command| {
@@ -110,6 +110,7 @@ impl Disputes {
                     "somebody looks after the dispute already",
                 ));
             }
+            rules::at_work("dispute", &own, today)?;
             let warnings = seats::clear(command, &before, "dispute", &own)?;
             let mut after = before.clone();
             after.handler = Some(own.id);

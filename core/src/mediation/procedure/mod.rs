@@ -18,6 +18,8 @@ mod tests;
 mod types;
 
 pub use answers::*;
+pub(crate) use conflicts::partial;
+pub(crate) use seats::clear;
 pub use types::*;
 
 use chrono::NaiveDate;

@@ -228,7 +228,7 @@ impl Bench {
 }
 
 /// Refuses a mediator with a conflict of interest.
-pub(super) fn clear(
+pub(crate) fn clear(
     command: &Command<'_>,
     dispute: &DisputeRecord,
     field: &str,

@@ -39,7 +39,7 @@ pub(crate) fn get(connection: &Connection, street: &str, id: Id) -> Result<Optio
 }
 
 /// The enterprise of a credit code.
-pub(super) fn coded(connection: &Connection, street: &str, code: &CreditCode) -> Result<Option<Id>> {
+pub(crate) fn coded(connection: &Connection, street: &str, code: &CreditCode) -> Result<Option<Id>> {
     connection.first(
         "SELECT id FROM enterprise WHERE street = $1 AND credit_code = $2",
         params![street, code.as_str()],

@@ -118,6 +118,70 @@ fn conflicts_are_found_from_the_registry_and_from_earlier_disputes() {
 }
 
 #[test]
+fn a_body_is_found_by_its_code_and_a_person_by_the_number_of_the_registry() {
+    let homes = Homes::new();
+    let scene = &homes.scene;
+    let (code, number) = ("91620102MEA0000001", "620102197001010012");
+    let request = json!({"credit_code": code, "name": "商行", "kind": "enterprise", "address": "木塔巷1号",
+        "community": COMMUNITY});
+    let unit = done(scene, "wang", "registry.put_enterprise", request)["enterprise"]["id"].clone();
+    let request = json!({"name": "丁", "number": number, "residence": "registered"});
+    let person = done(scene, "wang", "registry.add_resident", request)["resident"]["id"].clone();
+    let parse = |value: &Value| Id::parse("id", value.as_str().unwrap()).unwrap();
+    let dispute = scene.dispute(0x801, DisputeState::Accepted);
+    scene.change(dispute, |record| {
+        record.parties[0].resident = Some(parse(&person));
+        record.parties[1].kind = crate::mediation::PartyKind::Body;
+        record.parties[1].code = Some(code.into());
+    });
+    scene.dispute(0x802, DisputeState::Performed);
+    scene.change(id(0x802), |record| {
+        record.parties[0].code = Some(number.into());
+        let mut spoke = agent(false, false, None);
+        spoke.resident = Some(homes.residents[3]);
+        record.parties[0].agent = Some(spoke);
+    });
+    change_mediator(scene, "yuan4", |one| one.employer = Some(parse(&unit)));
+    change_mediator(scene, "yuan5", |one| one.resident = Some(homes.residents[3]));
+    let asked = json!({"dispute": dispute, "mediators": [mediator("yuan4"), mediator("yuan5")]});
+    let found = done(scene, "zhuren", "dispute.check_conflicts", asked);
+    assert_eq!(kinds(&found, 0), [("employer".to_owned(), json!(2), true)]);
+    assert_eq!(kinds(&found, 1), [("earlier_agent".to_owned(), json!(1), true)]);
+    scene.verify();
+}
+
+#[test]
+fn nobody_takes_up_a_dispute_of_kin_nor_goes_on_with_one_that_kin_join() {
+    let homes = Homes::new();
+    let scene = &homes.scene;
+    change_mediator(scene, "tiaojie", |one| one.resident = Some(homes.residents[1]));
+    let registered = scene.dispute(0x801, DisputeState::Registered);
+    scene.change(registered, |record| record.parties[1].resident = Some(homes.residents[0]));
+    let accept = json!({"dispute": registered});
+    breaks(scene, "tiaojie", "mediation.conflict.recusal", "dispute.accept", accept.clone());
+    change_mediator(scene, "xiaofang", |one| one.resident = Some(homes.residents[2]));
+    let taken = done(scene, "xiaofang", "dispute.accept", accept);
+    assert_eq!(rules_of(&taken), ["mediation.conflict.building"]);
+
+    let running = scene.dispute(0x802, DisputeState::Mediating);
+    let kin = json!({"kind": "person", "side": "third_party", "resident": homes.residents[0]});
+    let join = json!({"dispute": running, "party": kin});
+    let error = refused(scene, "zhuren", "dispute.add_party", join.clone());
+    assert_eq!(error.code(), crate::code::CONFLICT_STATE);
+    done(scene, "tiaojie", "dispute.recuse", json!({"dispute": running, "ground": "kin"}));
+    done(scene, "zhuren", "dispute.add_party", join);
+
+    let rests = scene.dispute(0x803, DisputeState::Accepted);
+    scene.change(rests, |record| record.handler = None);
+    change_mediator(scene, "yuan4", |one| {
+        one.leaves.push(MediatorLeave { starts_on: day(TODAY), ends_on: day(TODAY) });
+    });
+    breaks(scene, "yuan4", "mediation.panel.leave", "dispute.take_over", json!({"dispute": rests}));
+    done(scene, "yuan5", "dispute.take_over", json!({"dispute": rests}));
+    scene.verify();
+}
+
+#[test]
 fn a_proposal_fits_language_field_load_and_the_forces_of_the_scheme() {
     let scene = Scene::new();
     let dispute = scene.dispute(0x801, DisputeState::Accepted);
