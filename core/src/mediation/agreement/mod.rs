@@ -92,6 +92,17 @@ fn at(
     Ok(Standing { agreement, dispute })
 }
 
+/// Gives up the draft of a dispute that ends: nobody signs it any more.
+pub(crate) fn lapse(command: &mut Command<'_>, dispute: &DisputeRecord) -> Result<()> {
+    let Some(id) = dispute.agreement else { return Ok(()) };
+    let before: AgreementRecord = command.stored(id)?;
+    let mut after = before.clone();
+    after.0.state = AgreementState::Abandoned;
+    after.0.revision += 1;
+    let facts = json!({"dispute": dispute.id, "state": after.0.state});
+    command.keep(Some(&before), &after, facts)
+}
+
 impl standing::Confidential for AgreementResult {
     fn dispute(&self) -> Id {
         self.agreement.dispute

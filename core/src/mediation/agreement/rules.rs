@@ -119,8 +119,8 @@ pub(super) fn follow(dispute: &DisputeRecord, agreement: &MediationAgreement) ->
     after
 }
 
-/// An agreement comes out of mediation: at least one session was held (since the court rejected an earlier agreement, if it
-/// did), and none after the day of the agreement (RULES E-14, E-19).
+/// An agreement comes out of mediation: at least one session was held since the last party was willing (and since the court
+/// rejected an earlier agreement, if it did), and none after the day of the agreement (RULES E-07, E-14, E-19).
 pub(super) fn after_sessions(
     dispute: &DisputeRecord,
     reached: NaiveDate,
@@ -129,10 +129,12 @@ pub(super) fn after_sessions(
     let refuse =
         |zh: String, en: String| Error::violation("agreement.session", OUTCOME, zh, en).at("reached_on");
     let last = dispute.last_session.filter(|_| dispute.sessions > 0);
-    let Some(last) = last.filter(|last| rejected.is_none_or(|rejected| *last >= rejected)) else {
+    let willing = dispute.parties.iter().filter_map(|party| Some(party.consent.as_ref()?.on)).max();
+    let Some(last) = last.filter(|last| rejected.max(willing).is_none_or(|since| *last >= since)) else {
         return Err(refuse(
-            "调解协议经调解达成，尚无（重新）调解的会议记录".into(),
-            "an agreement comes out of mediation; no session was held yet, or none since the ruling".into(),
+            "调解协议经调解达成；各方同意调解（或者法院裁定）以来尚无调解会议记录".into(),
+            "an agreement comes out of mediation; no session was held since all are willing, or since the ruling"
+                .into(),
         ));
     };
     if reached >= last {

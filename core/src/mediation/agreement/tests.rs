@@ -6,6 +6,7 @@ mod tables;
 use serde_json::{Value, json};
 
 use crate::mediation::DisputeState;
+use crate::mediation::dispute::record::ConsentRecord;
 use crate::mediation::testing::{COMMUNITY, STREET, Scene, day, mediator};
 use crate::store::params;
 use crate::{Error, ErrorKind, Id};
@@ -32,6 +33,10 @@ impl Hall {
             record.registered_on = day("2026-04-20");
             record.accepted_on = Some(day("2026-04-20"));
             record.last_session = Some(day("2026-05-10"));
+            for party in &mut record.parties {
+                party.noticed_on = Some(day("2026-04-21"));
+                party.consent = Some(ConsentRecord { given: true, on: day("2026-04-21") });
+            }
         });
         hall
     }
@@ -255,6 +260,40 @@ fn what_was_agreed_on_outside_of_mediation_or_by_one_side_is_refused() {
     hall.conflict(reach, with("revision", json!(1)));
     hall.scene.change(hall.dispute, |record| (record.sessions, record.last_session) = (0, None));
     hall.breaks("agreement.session", reach, hall.terms("written"));
+    hall.held(hall.dispute, "2026-06-10");
+    let willing = |on: &str| {
+        let consent = ConsentRecord { given: true, on: day(on) };
+        hall.scene.change(hall.dispute, |record| record.parties[1].consent = Some(consent));
+    };
+    willing("2026-06-11");
+    hall.breaks("agreement.session", reach, with("reached_on", json!("2026-06-12")));
+    willing("2026-06-10");
+    hall.done("tiaojie", reach, with("reached_on", json!("2026-06-12")));
+    hall.scene.verify();
+}
+
+#[test]
+fn a_draft_ends_with_its_dispute_and_keys_tell_nothing_to_who_has_left() {
+    let hall = Hall::new();
+    let mut terms = hall.terms("written");
+    terms["request_key"] = json!("k");
+    let id = text(&hall.done("xiaofang", "agreement.reach", terms.clone())["agreement"]["id"]);
+    hall.done("xiaofang", "dispute.recuse", json!({"dispute": hall.dispute, "ground": "other"}));
+    assert_eq!(hall.refused("xiaofang", "agreement.reach", terms).kind(), ErrorKind::Denied);
+    hall.done("jumin", "dispute.withdraw", json!({"dispute": hall.dispute}));
+    let record = hall.scene.stored(hall.dispute);
+    assert_eq!((record.state, record.agreement), (DisputeState::Terminated, None));
+    assert_eq!(
+        hall.done("jumin", "agreement.get", json!({"agreement": id}))["agreement"]["state"],
+        "abandoned"
+    );
+    for (actor, name, request) in hall.signing(&id, "2026-06-12") {
+        assert_eq!(
+            hall.refused(actor, name, request).kind(),
+            if actor == "xiaofang" { ErrorKind::Denied } else { ErrorKind::Conflict },
+            "{name}"
+        );
+    }
     hall.scene.verify();
 }
 

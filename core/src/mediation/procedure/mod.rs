@@ -30,7 +30,7 @@ use crate::command::{Command, View};
 use crate::mediation::dispute::record::{DisputeRecord, EndingRecord};
 use crate::mediation::dispute::{DisputeResult, DisputeStanding, links, rows as disputes, shown, standing};
 use crate::mediation::scheme::{self, MediationScheme, PanelRule};
-use crate::mediation::{DisputeState, EndingReason, OtherRoute};
+use crate::mediation::{DisputeState, EndingReason, OtherRoute, agreement};
 use crate::registry::rules as check;
 use crate::{Error, Id, Result, Warning};
 
@@ -108,6 +108,10 @@ fn ended(
     check::not_before("ended_on", on, last.into_iter().flatten().max().unwrap_or(on))?;
     let facts =
         serde_json::json!({"state": DisputeState::Terminated, "reason": reason, "on": on, "routes": routes});
+    if before.state == DisputeState::Agreed {
+        agreement::lapse(command, before)?;
+        after.agreement = None;
+    }
     after.state = DisputeState::Terminated;
     after.ending = Some(EndingRecord { on, reason, note, routes });
     keep(command, before, &mut after, facts)?;
