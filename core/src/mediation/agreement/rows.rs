@@ -88,8 +88,29 @@ pub(crate) fn effective(
     (first, last): (NaiveDate, NaiveDate),
     visit: impl FnMut(AgreementRecord) -> Result<bool>,
 ) -> Result<()> {
+    document::each(connection, &within(street, (first, last)), "id", visit)
+}
+
+fn within(street: &str, (first, last): (NaiveDate, NaiveDate)) -> Conditions<'_> {
     let mut conditions = Conditions::street(street);
     conditions.and("effective_on >= ", Param::Integer(day_number(first)));
     conditions.and("effective_on <= ", Param::Integer(day_number(last)));
-    document::each(connection, &conditions, "id", visit)
+    conditions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::scratch;
+
+    /// What is paid for a month must not read the agreements of every year.
+    #[test]
+    fn a_period_is_found_by_its_days() {
+        let connection = scratch();
+        let day = NaiveDate::from_ymd_opt(2026, 6, 15).unwrap();
+        let conditions = within("620102004", (day, day));
+        let sql = format!("SELECT body FROM mediation_agreement WHERE {} ORDER BY id", conditions.sql());
+        let plan = connection.plan(&sql, conditions.params()).unwrap();
+        assert!(plan.contains("mediation_agreement_effective"), "{plan}");
+    }
 }

@@ -105,6 +105,8 @@ CREATE TABLE mediation_agreement (
     PRIMARY KEY (street, id)
 ) WITHOUT ROWID;
 CREATE INDEX mediation_agreement_dispute ON mediation_agreement (street, dispute, id);
+CREATE INDEX mediation_agreement_effective ON mediation_agreement (street, effective_on)
+    WHERE effective_on IS NOT NULL;
 CREATE INDEX mediation_agreement_confirmable ON mediation_agreement (street, confirmable_to)
     WHERE confirmable_to IS NOT NULL;
 CREATE INDEX mediation_agreement_due ON mediation_agreement (street, performance_due)
@@ -144,6 +146,7 @@ INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
     ('dispute_entry', 'dispute_entry_dispute', '500000 500000 5 1'),
     ('mediation_agreement', 'mediation_agreement', '90000 90000 1'),
     ('mediation_agreement', 'mediation_agreement_dispute', '90000 90000 1 1'),
+    ('mediation_agreement', 'mediation_agreement_effective', '90000 90000 30'),
     ('mediation_agreement', 'mediation_agreement_confirmable', '500 500 10'),
     ('mediation_agreement', 'mediation_agreement_due', '2000 2000 10'),
     ('mediation_serial', 'mediation_serial', '500 500 10 1');
