@@ -256,7 +256,7 @@ pub(super) fn plain(field: &str, text: &str, parties: &[PartyRecord]) -> Result<
         .flat_map(|party| [Some(&party.name), party.agent.as_ref().map(|agent| &agent.name)])
         .flatten();
     let named = names.filter(|name| name.chars().count() > 1).any(|name| text.contains(name.as_str()));
-    let numbered = text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() >= LONG_NUMBER);
+    let numbered = text.split(|c: char| !c.is_numeric()).any(|digits| digits.chars().count() >= LONG_NUMBER);
     if !named && !numbered {
         return Ok(());
     }

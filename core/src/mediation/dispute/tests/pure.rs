@@ -48,6 +48,7 @@ fn texts_that_leave_mediation_are_held_against_names_and_numbers() {
         ("申某反映", false),
         ("找被某", false),
         ("电话 8412345", false),
+        ("电话 １３９００００００００", false),
         ("证号 11010519491231002X", false),
     ] {
         assert_eq!(rules::plain("title", text, &parties).is_ok(), plain, "{text}");
