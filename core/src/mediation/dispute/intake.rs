@@ -362,10 +362,12 @@ impl Wish {
         community: DivisionCode,
         grid: Option<GridCode>,
     ) -> Result<DisputeRecord> {
-        let registered_on = check::past_or_today("registered_on", self.registered_on, command.now.date())?;
+        let today = command.now.date();
+        let registered_on = check::past_or_today("registered_on", self.registered_on, today)?;
         let committee: MediationCommittee =
             command.stored(self.committee).map_err(|error| error.at("committee"))?;
         stands(&committee, registered_on)?;
+        stands(&committee, today)?;
         let scheme = scheme::on(command.connection, command.street(), registered_on)?;
         let level = rules::level(&scheme, &committee, self.level.as_deref())?.code.clone();
         let settled = (1..).zip(self.parties).map(|(number, party): (i64, GivenParty)| {

@@ -337,6 +337,16 @@ fn a_minor_needs_a_guardian_before_acceptance() {
 }
 
 #[test]
+fn nothing_is_registered_back_to_a_committee_that_is_gone() {
+    let desk = Desk::new();
+    desk.done("wang", "mediation.dissolve_committee", json!({"id": desk.committee}));
+    let mut form = desk.form();
+    form["registered_on"] = json!("2026-06-01");
+    desk.conflict(code::CONFLICT_STATE, "wang", "dispute.register", form);
+    desk.verify();
+}
+
+#[test]
 fn a_refusal_tells_the_other_routes() {
     let desk = Desk::new();
     let dispute = desk.register("wang", |_| {});

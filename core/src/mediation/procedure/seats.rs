@@ -104,6 +104,11 @@ impl Disputes {
                     after.panel.iter_mut().filter(|one| one.ended_on.is_none()).for_each(|one| one.lead = false);
                 }
                 let own = forces_of(&scheme, &record);
+                if before.seated().next().is_none() {
+                    // In the place of who looked after it alone, this is the panel.
+                    rules::panel_size(&rule, 1)?;
+                    rules::panel_forces(&rule, &rules::cover(&rule.forces, std::slice::from_ref(&own)))?;
+                }
                 let force = still_missing(&rule.forces, &after, &own).or(own.into_iter().next());
                 after.panel.push(seat(mediator, force, lead, nomination.choice, today));
             }

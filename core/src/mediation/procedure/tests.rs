@@ -285,6 +285,23 @@ fn who_gives_way_sees_nothing_any_more_and_does_not_come_back() {
 }
 
 #[test]
+fn a_successor_alone_is_a_panel_only_where_one_is_enough() {
+    let scene = Scene::new();
+    let replace = "dispute.replace_mediator";
+    let over = |id: Id, from: &str, to: &str| json!({"dispute": id, "mediator": mediator(from), "ground": "other", "successor": seat(to, true)});
+    let high = scene.dispute(0x801, DisputeState::Accepted);
+    scene.change(high, |record| {
+        (record.level, record.committee) = ("street".into(), scene.street_committee);
+        record.handler = Some(mediator("laoren"));
+    });
+    breaks(&scene, "jiedao", "mediation.panel.size", replace, over(high, "laoren", "faguan"));
+    let low = scene.dispute(0x802, DisputeState::Accepted);
+    let answer = done(&scene, "zhuren", replace, over(low, "tiaojie", "yuan4"));
+    assert_eq!(answer["dispute"]["file"]["panel"][1]["mediator"], json!(mediator("yuan4")));
+    scene.verify();
+}
+
+#[test]
 fn a_key_tells_nothing_to_who_has_left() {
     let scene = Scene::new();
     let id = scene.dispute(0x801, DisputeState::Mediating);

@@ -125,7 +125,8 @@ fn a_body_is_found_by_its_code_and_a_person_by_the_number_of_the_registry() {
     let request = json!({"credit_code": code, "name": "商行", "kind": "enterprise", "address": "木塔巷1号",
         "community": COMMUNITY});
     let unit = done(scene, "wang", "registry.put_enterprise", request)["enterprise"]["id"].clone();
-    let request = json!({"name": "丁", "number": number, "residence": "registered"});
+    let request = json!({"name": "丁", "number": number, "residence": "registered",
+        "community": COMMUNITY});
     let person = done(scene, "wang", "registry.add_resident", request)["resident"]["id"].clone();
     let parse = |value: &Value| Id::parse("id", value.as_str().unwrap()).unwrap();
     let dispute = scene.dispute(0x801, DisputeState::Accepted);
