@@ -18,6 +18,12 @@ use crate::{Error, Id, Money, Result, Warning, code};
 pub(super) const OUTCOME: &str = "人民调解法第二十八条";
 /// 人民调解法第二十九条: the written agreement.
 pub(super) const WRITTEN: &str = "人民调解法第二十九条";
+/// 人民调解法第二十八条: what comes of mediation, held against its sessions.
+const SESSION: &str = "人民调解法第二十八条；与调解会议的先后由本库设计";
+/// 人民调解法第二十九条: who signs; that an agent needs special authority is ours.
+const SPECIAL: &str = "人民调解法第二十九条；代理人的特别授权由本库设计";
+/// 人民调解法第二十九条: what an agreement states; that nothing is due before it is ours.
+const DUTIES: &str = "人民调解法第二十九条；期限不早于协议日期由本库设计";
 /// 人民调解法第三十一条: performance.
 pub(super) const PERFORMANCE: &str = "人民调解法第三十一条";
 /// 人民调解法第三十三条: judicial confirmation.
@@ -127,7 +133,7 @@ pub(super) fn after_sessions(
     rejected: Option<NaiveDate>,
 ) -> Result<()> {
     let refuse =
-        |zh: String, en: String| Error::violation("agreement.session", OUTCOME, zh, en).at("reached_on");
+        |zh: String, en: String| Error::violation("agreement.session", SESSION, zh, en).at("reached_on");
     let last = dispute.last_session.filter(|_| dispute.sessions > 0);
     let willing = dispute.parties.iter().filter_map(|party| Some(party.consent.as_ref()?.on)).max();
     let Some(last) = last.filter(|last| rejected.max(willing).is_none_or(|since| *last >= since)) else {
@@ -179,7 +185,7 @@ pub(super) fn binds(
     if by_agent && !guarded && party.agent.as_ref().is_none_or(|agent| !agent.special) {
         return Err(Error::violation(
             "agreement.authority",
-            WRITTEN,
+            SPECIAL,
             format!(
                 "第 {} 号当事人没有监护人或者特别授权的代理人，代理人不得代为达成、签署协议",
                 party.number
@@ -255,7 +261,7 @@ fn twice(field: &str, number: i64) -> Error {
 pub(super) fn duty(dispute: &DisputeRecord, reached: NaiveDate, duty: &AgreementDuty) -> Result<()> {
     let field = format!("duties.{}", duty.number - 1);
     let refuse = |part: &str, zh: String, en: String| {
-        Err(Error::violation("agreement.duty", WRITTEN, zh, en).at(format!("{field}.{part}")))
+        Err(Error::violation("agreement.duty", DUTIES, zh, en).at(format!("{field}.{part}")))
     };
     for (part, party) in [("debtor", duty.debtor), ("creditor", duty.creditor)] {
         if dispute.party(party).is_none() {

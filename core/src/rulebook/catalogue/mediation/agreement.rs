@@ -19,10 +19,10 @@ pub(in super::super) const RULES: &[RuleData] = &[
         id: "agreement.session",
         title: ["协议出自调解", "An agreement comes out of mediation"],
         text: [
-            "调解协议经调解达成：至少开过一次调解会议，协议日期不早于最近一次会议。",
-            "At least one session was held before an agreement, and none after the day of the agreement.",
+            "调解协议经调解达成：各方同意调解后至少开过一次调解会议，协议日期不早于最近一次会议。",
+            "At least one session was held since all parties are willing, and none after the day of the agreement.",
         ],
-        citation: "人民调解法第二十八条",
+        citation: "人民调解法第二十八条；与调解会议的先后由本库设计",
         ..ACT
     },
     RuleData {
@@ -52,7 +52,7 @@ pub(in super::super) const RULES: &[RuleData] = &[
             "代理人代为达成、签署协议应有特别授权，监护人依法代理。",
             "An agent binds a party by special authority only, a guardian by law.",
         ],
-        citation: "人民调解法第二十九条",
+        citation: "人民调解法第二十九条；代理人的特别授权由本库设计",
         ..ACT
     },
     RuleData {
@@ -72,7 +72,7 @@ pub(in super::super) const RULES: &[RuleData] = &[
             "履行事项应有义务人、权利人、内容和期限，期限不早于协议日期。",
             "A duty has a debtor, a creditor, a content and a last day not before the agreement.",
         ],
-        citation: "人民调解法第二十九条",
+        citation: "人民调解法第二十九条；期限不早于协议日期由本库设计",
         ..ACT
     },
     RuleData {
