@@ -42,6 +42,17 @@ impl Reach {
             || self.grids.iter().any(|grid| grid.starts_with(community))
     }
 
+    /// Whether nothing is in reach.
+    pub(crate) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The one community that is in reach, when it is nothing else: lists then go straight to it.
+    pub(crate) fn only_community(&self) -> Option<&str> {
+        let narrow = !self.whole && self.grids.is_empty() && self.communities.len() == 1;
+        if narrow { self.communities.first().map(String::as_str) } else { None }
+    }
+
     /// The one grid that is in reach, when it is nothing else: lists then go straight to it.
     pub(crate) fn only_grid(&self) -> Option<&str> {
         let narrow = !self.whole && self.communities.is_empty() && self.grids.len() == 1;

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::record::AgreementRecord;
 use super::{Agreements, requests::*, rows};
 use crate::access::Capability;
+use crate::identity::DivisionCode;
 use crate::ledger::page;
 use crate::mediation::dispute::standing;
 use crate::registry::reach::{Page, Reach};
@@ -56,6 +57,9 @@ impl Agreements {
         };
         self.0.read(|view| {
             let reach = Reach::of(&view.access(), Capability::ReadMediation)?;
+            if let Some(code) = reach.only_community().filter(|_| filter.community.is_none()) {
+                filter.community = Some(DivisionCode::parse("community", code)?);
+            }
             let today = view.now.date();
             filter.confirmable_on = (request.confirmable == Some(true)).then_some(today);
             filter.due_before = (request.overdue == Some(true)).then_some(today);

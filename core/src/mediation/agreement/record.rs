@@ -53,7 +53,7 @@ impl Document for AgreementRecord {
     const TABLE: &'static str = "mediation_agreement";
     const KIND: &'static str = "mediation_agreement";
     const COLUMNS: &'static [&'static str] =
-        &["dispute", "state", "effective_on", "confirmable_to", "performance_due"];
+        &["dispute", "community", "state", "effective_on", "confirmable_to", "performance_due"];
 
     fn id(&self) -> Id {
         self.0.id
@@ -63,6 +63,7 @@ impl Document for AgreementRecord {
         let day = |day: Option<NaiveDate>| day.map_or(Param::Null, |day| Param::Integer(day_number(day)));
         vec![
             Param::Blob(self.0.dispute.as_bytes()),
+            Param::Text(self.0.community.as_str()),
             Param::Text(self.0.state.word()),
             day(self.0.effective_on),
             day(self.confirmable_to()),

@@ -24,6 +24,32 @@ pub(super) struct Filter {
     pub(super) after: Option<Id>,
 }
 
+impl Filter {
+    fn conditions<'a>(&'a self, street: &'a str) -> Conditions<'a> {
+        let mut conditions = Conditions::street(street);
+        if let Some(dispute) = &self.dispute {
+            conditions.and("dispute = ", Param::Blob(dispute.as_bytes()));
+        }
+        if let Some(community) = &self.community {
+            conditions.and("community = ", Param::Text(community.as_str()));
+        }
+        if let Some(state) = self.state {
+            conditions.and("state = ", Param::Text(state.word()));
+        }
+        if let Some(day) = self.confirmable_on {
+            conditions.and("effective_on <= ", Param::Integer(day_number(day)));
+            conditions.and("confirmable_to >= ", Param::Integer(day_number(day)));
+        }
+        if let Some(day) = self.due_before {
+            conditions.and("performance_due < ", Param::Integer(day_number(day)));
+        }
+        if let Some(after) = &self.after {
+            conditions.and("id > ", Param::Blob(after.as_bytes()));
+        }
+        conditions
+    }
+}
+
 /// Visits agreements in the order of their identifiers, until `visit` says `false`.
 pub(super) fn list(
     connection: &Connection,
@@ -31,28 +57,7 @@ pub(super) fn list(
     filter: &Filter,
     visit: impl FnMut(AgreementRecord) -> Result<bool>,
 ) -> Result<()> {
-    let mut conditions = Conditions::street(street);
-    if let Some(dispute) = &filter.dispute {
-        conditions.and("dispute = ", Param::Blob(dispute.as_bytes()));
-    }
-    if let Some(community) = &filter.community {
-        let left = "dispute IN (SELECT id FROM dispute WHERE street = $1 AND community = ";
-        conditions.and_closed(left, Param::Text(community.as_str()), ")");
-    }
-    if let Some(state) = filter.state {
-        conditions.and("state = ", Param::Text(state.word()));
-    }
-    if let Some(day) = filter.confirmable_on {
-        conditions.and("effective_on <= ", Param::Integer(day_number(day)));
-        conditions.and("confirmable_to >= ", Param::Integer(day_number(day)));
-    }
-    if let Some(day) = filter.due_before {
-        conditions.and("performance_due < ", Param::Integer(day_number(day)));
-    }
-    if let Some(after) = &filter.after {
-        conditions.and("id > ", Param::Blob(after.as_bytes()));
-    }
-    document::each(connection, &conditions, "id", visit)
+    document::each(connection, &filter.conditions(street), "id", visit)
 }
 
 /// Every agreement that a dispute has had.
@@ -102,6 +107,36 @@ fn within(street: &str, (first, last): (NaiveDate, NaiveDate)) -> Conditions<'_>
 mod tests {
     use super::*;
     use crate::store::scratch;
+
+    #[test]
+    fn a_page_is_read_in_order_from_its_index() {
+        let connection = scratch();
+        let community = crate::identity::DivisionCode::parse("community", "620102004001").ok();
+        let filters = [
+            (Filter::default(), "PRIMARY KEY"),
+            (Filter { community, ..Filter::default() }, "mediation_agreement_community"),
+            (
+                Filter { state: Some(AgreementState::Drafted), ..Filter::default() },
+                "mediation_agreement_state",
+            ),
+            (
+                Filter { dispute: Some(Id::from_bytes([7; 16])), ..Filter::default() },
+                "mediation_agreement_dispute",
+            ),
+        ];
+        for (filter, index) in &filters {
+            let conditions = filter.conditions("620102004");
+            let sql = format!("SELECT body FROM mediation_agreement WHERE {} ORDER BY id", conditions.sql());
+            let plan = connection.plan(&sql, conditions.params()).unwrap();
+            assert!(plan.contains(index) && !plan.contains("TEMP B-TREE"), "{filter:?}: {plan}");
+        }
+        let day = NaiveDate::from_ymd_opt(2026, 6, 15);
+        let soon = Filter { confirmable_on: day, ..Filter::default() };
+        let conditions = soon.conditions("620102004");
+        let sql = format!("SELECT body FROM mediation_agreement WHERE {} ORDER BY id", conditions.sql());
+        let plan = connection.plan(&sql, conditions.params()).unwrap();
+        assert!(plan.contains("mediation_agreement_confirmable"), "{plan}");
+    }
 
     /// What is paid for a month must not read the agreements of every year.
     #[test]

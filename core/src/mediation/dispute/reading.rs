@@ -1,12 +1,10 @@
 //! Reading disputes: one, many without names, those of a case, and the record of one.
 
-use std::collections::BTreeSet;
-
 use super::record::{DisputeRecord, EntryRecord};
 use super::step_requests::*;
 use super::types::{Dispute, DisputeEntryKind, DisputeStanding};
 use super::{Disputes, rows, shown, standing};
-use crate::access::{Capability, ScopeKind};
+use crate::access::Capability;
 use crate::command::View;
 use crate::identity::{DivisionCode, GridCode};
 use crate::ledger::page;
@@ -147,32 +145,23 @@ fn mine(view: &View<'_>, filter: &mut rows::Filter) -> Result<Option<Reach>> {
 /// Narrows a list to the one community or grid that is in reach, so that it goes straight there; `None` when it asks for
 /// another.
 fn within(view: &View<'_>, filter: &mut rows::Filter) -> Result<Option<Reach>> {
-    let access = view.access();
-    let reach = Reach::of(&access, Capability::ReadMediation)?;
-    let grants = access.with(Capability::ReadMediation)?;
-    let scopes: BTreeSet<(bool, &str)> = grants
-        .iter()
-        .filter(|grant| matches!(grant.scope_kind, ScopeKind::Division | ScopeKind::Grid))
-        .map(|grant| (grant.scope_kind == ScopeKind::Grid, grant.scope.as_str()))
-        .collect();
-    let mut only = scopes.iter();
-    match (only.next(), only.next()) {
-        (None, _) => return Ok(None),
-        (Some((true, grid)), None) => {
-            let grid = GridCode::parse("grid", grid)?;
-            if filter.grid.is_some_and(|asked| asked != grid) {
-                return Ok(None);
-            }
-            filter.grid = Some(grid);
+    let reach = Reach::of(&view.access(), Capability::ReadMediation)?;
+    if reach.is_empty() {
+        return Ok(None);
+    }
+    if let Some(grid) = reach.only_grid() {
+        let grid = GridCode::parse("grid", grid)?;
+        if filter.grid.is_some_and(|asked| asked != grid) {
+            return Ok(None);
         }
-        (Some((false, code)), None) if !grants.iter().any(|grant| grant.street_wide()) => {
-            let community = DivisionCode::parse("community", code)?;
-            if filter.community.is_some_and(|asked| asked != community) {
-                return Ok(None);
-            }
-            filter.community = Some(community);
+        filter.grid = Some(grid);
+    }
+    if let Some(code) = reach.only_community() {
+        let community = DivisionCode::parse("community", code)?;
+        if filter.community.is_some_and(|asked| asked != community) {
+            return Ok(None);
         }
-        _ => {}
+        filter.community = Some(community);
     }
     Ok(Some(reach))
 }

@@ -97,6 +97,7 @@ CREATE TABLE mediation_agreement (
     street          TEXT   NOT NULL,
     id              BYTEA  NOT NULL,
     dispute         BYTEA  NOT NULL,
+    community       TEXT   NOT NULL,
     state           TEXT   NOT NULL,
     effective_on    BIGINT,
     confirmable_to  BIGINT,             -- the last day to ask for confirmation, until it was asked for
@@ -105,6 +106,8 @@ CREATE TABLE mediation_agreement (
     PRIMARY KEY (street, id)
 ) WITHOUT ROWID;
 CREATE INDEX mediation_agreement_dispute ON mediation_agreement (street, dispute, id);
+CREATE INDEX mediation_agreement_community ON mediation_agreement (street, community, id);
+CREATE INDEX mediation_agreement_state ON mediation_agreement (street, state, id);
 CREATE INDEX mediation_agreement_effective ON mediation_agreement (street, effective_on)
     WHERE effective_on IS NOT NULL;
 CREATE INDEX mediation_agreement_confirmable ON mediation_agreement (street, confirmable_to)
@@ -146,6 +149,8 @@ INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
     ('dispute_entry', 'dispute_entry_dispute', '500000 500000 5 1'),
     ('mediation_agreement', 'mediation_agreement', '90000 90000 1'),
     ('mediation_agreement', 'mediation_agreement_dispute', '90000 90000 1 1'),
+    ('mediation_agreement', 'mediation_agreement_community', '90000 90000 6000 1'),
+    ('mediation_agreement', 'mediation_agreement_state', '90000 90000 15000 1'),
     ('mediation_agreement', 'mediation_agreement_effective', '90000 90000 30'),
     ('mediation_agreement', 'mediation_agreement_confirmable', '500 500 10'),
     ('mediation_agreement', 'mediation_agreement_due', '2000 2000 10'),
