@@ -1,7 +1,7 @@
 //! Reading cases: one, many, their life, their figures.
 
 use crate::access::{Capability, Place};
-use crate::ledger::{number_cursor, page, rows as ledger};
+use crate::ledger::{number_cursor, page, rows as ledger, told_actor};
 use crate::{Error, Result, Timestamp};
 
 use super::Cases;
@@ -155,7 +155,7 @@ fn timeline_entry(stored: ledger::Stored) -> Result<TimelineEntry> {
     Ok(TimelineEntry {
         sequence: stored.sequence,
         at: stored.at,
-        actor: stored.actor,
+        actor: told_actor(stored.actor, &stored.operation),
         operation: stored.operation,
         state: text("state").unwrap_or_default(),
         office: text("office"),

@@ -235,7 +235,7 @@ pub struct TimelineEntry {
     pub sequence: i64,
     /// When.
     pub at: Timestamp,
-    /// Who.
+    /// Who; empty for a withdrawal from mediation, which a party may have made by its own account.
     pub actor: String,
     /// By which operation.
     pub operation: String,

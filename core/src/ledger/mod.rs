@@ -94,12 +94,20 @@ const OF_MEMBERS: [&str; 9] = [
 /// Kinds of records of one dispute: whoever settles it reads it there, nobody reads it in the events.
 const OF_DISPUTES: [&str; 3] = ["dispute", "dispute_entry", "mediation_agreement"];
 
+/// The step that a party to a dispute takes by its own account: who took it is a party.
+const OF_PARTIES: &str = "dispute.withdraw";
+
+/// Who did something, as far as it may be told to whoever does not audit: nobody learns from it who is a party to a dispute.
+pub(crate) fn told_actor(actor: String, operation: &str) -> String {
+    if operation == OF_PARTIES { String::new() } else { actor }
+}
+
 /// What a session may read of events that tell of people.
 #[derive(Debug, Clone, Copy)]
 struct Sight {
     /// What the events of Party members say: who reads the street's members, and the auditor.
     members: bool,
-    /// The digests of disputes: the auditor.
+    /// The digests of disputes, and who withdrew from one: the auditor.
     disputes: bool,
 }
 
@@ -113,7 +121,10 @@ impl Sight {
     /// An event as the session may see it. Of Party members whoever may not read them learns that something was stated, not
     /// what; the digests go as well, which a guess could be held against.
     fn told(self, stored: rows::Stored) -> Event {
-        let event = stored.into_event();
+        let mut event = stored.into_event();
+        if !self.disputes {
+            event.actor = told_actor(event.actor, &event.operation);
+        }
         let kind = event.subject_kind.as_str();
         if !self.members && OF_MEMBERS.contains(&kind) {
             return Event { before: None, after: None, body: "{}".to_owned(), ..event };

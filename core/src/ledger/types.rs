@@ -26,7 +26,7 @@ pub struct Event {
     pub sequence: i64,
     /// When.
     pub at: Timestamp,
-    /// Who.
+    /// Who; empty for a withdrawal from mediation, unless the session audits: a party may have acted by its own account.
     pub actor: String,
     /// By which operation.
     pub operation: String,

@@ -146,8 +146,9 @@ impl Step {
             let facts = json!({"agreement": one.id, "state": self.dispute_after.state,
                 "settled_on": self.dispute_after.settled_on});
             disputes::keep(command, Some(&self.dispute_before), &self.dispute_after, facts)?;
-            let ended = self.dispute_after.concluded_on();
-            if ended.is_some() && ended != self.dispute_before.concluded_on() {
+            let end = |dispute: &DisputeRecord| (dispute.concluded_on(), dispute.settled_on);
+            let ended = self.dispute_after.concluded_on().is_some();
+            if ended && end(&self.dispute_after) != end(&self.dispute_before) {
                 links::concluded(command, &self.dispute_after)?;
             }
         }

@@ -111,6 +111,49 @@ fn an_end_without_agreement_is_told_and_left_to_the_office() {
 }
 
 #[test]
+fn a_case_hears_of_a_rejection_on_the_day_of_the_agreement() {
+    let desk = Desk::new();
+    let case = desk.case(CaseState::Submitted);
+    let dispute = desk.dispute(0x900, DisputeState::Mediating);
+    desk.change(dispute, |record| {
+        record.case_id = Id::parse("id", &case).ok();
+        (record.sessions, record.last_session) = (1, Some(day("2026-06-10")));
+    });
+    let all = json!([{"party": 1, "by_agent": false}, {"party": 2, "by_agent": false}]);
+    let terms = json!({"dispute": dispute, "form": "oral", "content": "互相谅解。", "participants": all, "written_waived": true});
+    let agreement = desk.done("tiaojie", "agreement.reach", terms)["agreement"]["id"].clone();
+    let ask = json!({"agreement": agreement, "parties": [1, 2], "court": "城关区人民法院"});
+    desk.done("tiaojie", "agreement.request_confirmation", ask);
+    let ruling = json!({"agreement": agreement, "outcome": "rejected", "document": "(2026)甘0102民特2号"});
+    desk.done("tiaojie", "agreement.record_confirmation", ruling);
+    let timeline = desk.done("wang", "case.timeline", json!({"case": case})).to_string();
+    assert!(timeline.contains("已达成协议") && timeline.contains("已终止"), "{timeline}");
+    desk.verify();
+}
+
+#[test]
+fn a_case_does_not_tell_whose_account_withdrew() {
+    let desk = Desk::new();
+    let case = desk.case(CaseState::Handling);
+    let dispute =
+        text(&desk.done("wang", "dispute.register", desk.form_of(&case))["dispute"]["summary"]["id"]);
+    desk.done("tiaojie", "dispute.accept", json!({"dispute": dispute}));
+    desk.change(Id::parse("id", &dispute).unwrap(), |record| {
+        record.parties[0].actor = Some("dangshiren".into())
+    });
+    desk.done("dangshiren", "dispute.withdraw", json!({"dispute": dispute}));
+    let timeline = desk.done("wang", "case.timeline", json!({"case": case})).to_string();
+    let events =
+        |actor: &str| desk.done(actor, "event.since", json!({"sequence": 0, "limit": 1000})).to_string();
+    assert!(timeline.contains("dispute.withdraw") && events("wang").contains("dispute.withdraw"));
+    assert!(!timeline.contains("dangshiren") && !events("wang").contains("dangshiren"));
+    assert!(events("auditor").contains("dangshiren"), "the auditor reads who did what");
+    let history = desk.done("wang", "event.history", json!({"subject": dispute})).to_string();
+    assert!(!history.contains("dangshiren"));
+    desk.verify();
+}
+
+#[test]
 fn a_case_in_any_other_state_only_hears_of_it() {
     let desk = Desk::new();
     for state in [CaseState::Submitted, CaseState::Filed, CaseState::Dispatched] {
