@@ -119,7 +119,9 @@ impl Disputes {
                 let reason = if mediator.on_leave(today) {
                     Some(PanelObstacle::OnLeave)
                 } else {
-                    rules::full(&mediator, load).then_some(PanelObstacle::Full)
+                    // Who looks after the dispute already has it in the count.
+                    let others = load - i64::from(dispute.looked_after_by(mediator.id));
+                    rules::full(&mediator, others).then_some(PanelObstacle::Full)
                 };
                 match reason {
                     Some(reason) => {

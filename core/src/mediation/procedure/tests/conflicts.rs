@@ -204,7 +204,14 @@ fn a_proposal_fits_language_field_load_and_the_forces_of_the_scheme() {
     assert_eq!(spoken["seats"][0]["mediator"], json!(mediator("yuan5")), "the language");
     change_mediator(&scene, "yuan4", |one| one.capacity = Some(0));
     let rest = propose(ask.clone());
-    assert_eq!(rest["left_out"], json!([{"mediator": mediator("yuan4"), "reason": "full", "findings": []}]));
+    let full = json!([{"mediator": mediator("yuan4"), "reason": "full", "findings": []}]);
+    assert_eq!(rest["left_out"], full);
+    change_mediator(&scene, "tiaojie", |one| one.capacity = Some(2));
+    assert_eq!(
+        propose(ask.clone())["left_out"],
+        full,
+        "the dispute itself fills nobody up who looks after it"
+    );
 
     scene.change(dispute, |record| {
         record.level = "street".into();
