@@ -12,7 +12,7 @@ mod reading;
 pub(crate) mod record;
 mod requests;
 pub(crate) mod rows;
-mod rules;
+pub(super) mod rules;
 #[cfg(test)]
 mod tests;
 mod types;

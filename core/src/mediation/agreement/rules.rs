@@ -398,7 +398,7 @@ pub(super) fn in_window(agreement: &MediationAgreement, asked: NaiveDate) -> Res
 }
 
 /// No court confirms a matter of status (RULES E-22).
-pub(super) fn confirmable(agreement: &MediationAgreement) -> Result<()> {
+pub(in crate::mediation) fn confirmable(agreement: &MediationAgreement) -> Result<()> {
     if !agreement.status_matter {
         return Ok(());
     }

@@ -111,7 +111,8 @@ impl Disputes {
     /// numbers are masked.
     ///
     /// # Errors
-    /// `Violation` `dispute.document.confirmation`; `Conflict` for a document that the dispute has no occasion for;
+    /// `Violation` `dispute.document.confirmation`, `agreement.confirmation.matter`; `Conflict` for a document that the
+    /// dispute has no occasion for;
     /// `NotFound`; `Denied` unless the session mediates the dispute, chairs its committee or stands on a party's side;
     /// `Invalid`.
     pub fn render(&self, request: RenderDispute) -> Result<DisputeDocument> {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::types::{DisputeDocumentKind, DisputePaper, DisputePaperKind, DossierItem, DossierOrigin};
-use crate::mediation::agreement::{AgreementForm, AgreementState, MediationAgreement};
+use crate::mediation::agreement::{AgreementForm, AgreementState, MediationAgreement, rules as agreements};
 use crate::mediation::dispute::DisputeEntryKind;
 use crate::mediation::dispute::record::{DisputeRecord, EntryRecord, PartyRecord};
 use crate::mediation::{DisputeSource, DisputeState};
@@ -147,7 +147,7 @@ fn written(agreement: Option<&MediationAgreement>, form: AgreementForm) -> Resul
 }
 
 /// Both parties ask together, within thirty days of the day on which the agreement took effect (People's Mediation Law art.
-/// 33, RULES E-19); what was asked in time may be written again.
+/// 33, RULES E-19); what was asked in time may be written again. No court confirms a matter of status (RULES E-22).
 fn confirmable(agreement: Option<&MediationAgreement>, today: NaiveDate) -> Result<()> {
     let effective = agreement.filter(|one| {
         one.effective_on.is_some() && !matches!(one.state, AgreementState::Void | AgreementState::Abandoned)
@@ -159,6 +159,7 @@ fn confirmable(agreement: Option<&MediationAgreement>, today: NaiveDate) -> Resu
         )
         .at("kind"));
     };
+    agreements::confirmable(agreement).map_err(|error| error.at("kind"))?;
     match agreement.confirmable_to {
         Some(last) if agreement.confirmation.is_none() && last < today => Err(Error::violation(
             "dispute.document.confirmation",

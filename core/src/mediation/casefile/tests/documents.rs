@@ -202,7 +202,7 @@ fn the_other_documents_say_what_the_record_says() {
             &ended,
             K::Termination,
             vec![
-                "于2026年6月1日受理的你们之间的邻里纠纷，经调解，各方当事人未能达成一致意见，于2026年6月12日终止调解。",
+                "承办的你们之间的邻里纠纷（2026年6月1日受理），经调解，各方当事人未能达成一致意见，于2026年6月12日终止调解。",
                 "1. 依法可以仲裁的，向仲裁机构申请仲裁。\n\n2. 向有管辖权的人民法院提起诉讼。",
             ],
         ),
@@ -349,6 +349,11 @@ fn confirmation_is_asked_for_within_thirty_days() {
             desk.breaks("dispute.document.confirmation", "dispute.render", application());
         }
     }
+    let status = Desk::new(DisputeState::Performing);
+    status.agreement(AgreementForm::Written, |one| {
+        (one.confirmable_to, one.status_matter) = (Some(day("2026-06-15")), true);
+    });
+    status.breaks("agreement.confirmation.matter", "dispute.render", application());
     let draft = Desk::new(DisputeState::Agreed);
     draft.agreement(AgreementForm::Written, |one| {
         (one.state, one.effective_on, one.confirmable_to) = (AgreementState::Drafted, None, None);
