@@ -119,8 +119,8 @@ pub(super) fn printable(
             }
             Err(Error::invalid("entry", "工作记录的类别与文书不符", "the entry is of another kind"))
         }
-        K::Agreement => written(agreement, AgreementForm::Written).map(drop),
-        K::OralAgreement => written(agreement, AgreementForm::Oral).map(drop),
+        K::Agreement => written(dispute, agreement, AgreementForm::Written),
+        K::OralAgreement => written(dispute, agreement, AgreementForm::Oral),
         K::Termination if dispute.ending.is_none() => {
             Err(conflict("纠纷尚未终止调解", "the mediation has not been terminated").at("kind"))
         }
@@ -134,16 +134,26 @@ pub(super) fn printable(
     }
 }
 
-/// The agreement, in the form that the document is of.
-fn written(agreement: Option<&MediationAgreement>, form: AgreementForm) -> Result<&MediationAgreement> {
-    let standing = agreement.filter(|one| one.state != AgreementState::Abandoned);
-    standing.filter(|one| one.form == form).ok_or_else(|| {
-        let zh = match form {
-            AgreementForm::Written => "纠纷没有书面调解协议",
-            AgreementForm::Oral => "纠纷没有口头调解协议",
-        };
-        conflict(zh, "the dispute has no agreement of that form").at("kind")
-    })
+/// Whether there is an agreement in the form that the document is of: what was drafted before a party withdrew is none.
+fn written(
+    dispute: &DisputeRecord,
+    agreement: Option<&MediationAgreement>,
+    form: AgreementForm,
+) -> Result<()> {
+    let over = dispute.state == DisputeState::Terminated;
+    let stands = |one: &MediationAgreement| match one.state {
+        AgreementState::Abandoned => false,
+        AgreementState::Drafted => !over,
+        _ => true,
+    };
+    if agreement.is_some_and(|one| one.form == form && stands(one)) {
+        return Ok(());
+    }
+    let zh = match form {
+        AgreementForm::Written => "纠纷没有书面调解协议",
+        AgreementForm::Oral => "纠纷没有口头调解协议",
+    };
+    Err(conflict(zh, "the dispute has no agreement of that form").at("kind"))
 }
 
 /// Both parties ask together, within thirty days of the day on which the agreement took effect (People's Mediation Law art.

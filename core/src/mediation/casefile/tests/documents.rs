@@ -360,4 +360,7 @@ fn confirmation_is_asked_for_within_thirty_days() {
     });
     assert_eq!(draft.refused("zhuren", "dispute.render", application()).kind(), ErrorKind::Conflict);
     draft.markdown(json!({"kind": "agreement"}));
+    draft.scene.change(draft.dispute, |record| record.state = DisputeState::Terminated);
+    let refused = draft.refused("zhuren", "dispute.render", json!({"kind": "agreement"}));
+    assert_eq!(refused.kind(), ErrorKind::Conflict, "a party withdrew before the signatures");
 }
