@@ -13,9 +13,8 @@ use shuzhi::{Actor, ClockOptions, IdOptions, Options, Platform};
 
 use crate::scenario;
 
-/// The scenarios of a fixture; each is replayed in a street of its own, all in one file. Those of schema 1 come first; each begins before the
-/// instant at which the figures are asked for.
-const SCENARIOS: [&str; 9] = [
+/// The scenarios of a fixture; each is replayed in a street of its own, all in one file. Those of an older schema come first.
+const SCENARIOS: [&str; 10] = [
     "calendar",
     "case_lifecycle",
     "case_return_and_ruling",
@@ -25,6 +24,7 @@ const SCENARIOS: [&str; 9] = [
     "rulebook",
     "party_organisations",
     "party_life",
+    "mediation_dispute",
 ];
 /// The street of the scenarios as they are written.
 const WRITTEN: &str = "620102004";
@@ -104,6 +104,12 @@ pub fn figures(platform: &Platform, streets: &[String]) -> Result<Value> {
             ("banshi", "party.list_posts", json!({})),
             ("banshi", "governance.summary", json!({})),
             ("banshi", "governance.list_units", json!({})),
+            ("banshi", "mediation.list_committees", json!({})),
+            ("banshi", "mediation.list_mediators", json!({})),
+            ("banshi", "mediation.list_schemes", json!({})),
+            ("banshi", "dispute.list", json!({})),
+            ("banshi", "agreement.list", json!({})),
+            ("kanban", "mediation.figures", json!({"first_day": "2026-01-01", "last_day": "2026-12-31"})),
         ] {
             let answer = call(platform, street, actor, operation, &request)
                 .with_context(|| format!("{street} {operation}"))?;
