@@ -121,19 +121,24 @@ impl Disputes {
     /// A party does not want mediation any more (撤回、要求终止): by its own account, or as its mediators record it.
     ///
     /// # Errors
-    /// `Denied`; `Invalid`; `NotFound`; `Violation` `mediation.withdrawal.authority`; `Conflict` when it is over, or for a stale
-    /// revision.
+    /// `Denied`; `Invalid`; `NotFound`; `Violation` `mediation.withdrawal.authority`, or `mediation.ending.routes` where
+    /// mediators record it; `Conflict` when it is over, or for a stale revision.
     pub fn withdraw(&self, request: WithdrawDispute) -> Result<DisputeResult> {
         let id = Id::parse("dispute", &request.dispute)?;
         let day = check::optional_date("ended_on", request.ended_on.as_deref())?;
         let note = check::optional_text("note", request.note.as_deref(), LONGEST_NOTE)?;
-        let routes = rules::each_once(request.routes.as_deref().unwrap_or_default());
+        let told = request.routes.as_deref().unwrap_or_default();
         self.0.write_seen("dispute.withdraw", request.request_key.as_deref(), &request, |command| {
             let before: DisputeRecord = command.stored(id)?;
-            withdrawn_by(command, &before, request.party)?;
+            let standing = withdrawn_by(command, &before, request.party)?;
             check::revision(request.revision, before.revision)?;
             rules::in_state(before.state, &OPEN)?;
             let on = check::past_or_today("ended_on", day, command.now.date())?;
+            let routes = match standing {
+                // Nobody is told anything by its own account.
+                DisputeStanding::PartySide => rules::each_once(told),
+                _ => rules::routes_told(told)?,
+            };
             let after = before.clone();
             ended(command, &before, after, Ending { on, reason: EndingReason::Withdrawn, note, routes })
         })
@@ -160,8 +165,12 @@ impl Disputes {
     }
 }
 
-/// Refuses a withdrawal that neither a party's side makes nor the mediators of the dispute record.
-fn withdrawn_by(command: &Command<'_>, dispute: &DisputeRecord, party: Option<i64>) -> Result<()> {
+/// In which standing a withdrawal is made; refused when neither a party's side makes it nor the mediators record it.
+fn withdrawn_by(
+    command: &Command<'_>,
+    dispute: &DisputeRecord,
+    party: Option<i64>,
+) -> Result<DisputeStanding> {
     let standing = standing::in_command(command, dispute)?;
     let actor = command.actor();
     let party = match (standing, party) {
@@ -183,5 +192,5 @@ fn withdrawn_by(command: &Command<'_>, dispute: &DisputeRecord, party: Option<i6
     if standing == DisputeStanding::PartySide {
         rules::may_withdraw(party, actor)?;
     }
-    Ok(())
+    Ok(standing)
 }

@@ -504,9 +504,12 @@ fn a_party_withdraws_by_its_own_account_and_an_agent_with_authority() {
         "tiaojie",
         "ended_on",
         withdraw,
-        json!({"dispute": recorded, "party": 1, "ended_on": "2026-06-09"}),
+        json!({"dispute": recorded, "party": 1, "ended_on": "2026-06-09", "routes": ["litigation"]}),
     );
-    done(&scene, "tiaojie", withdraw, json!({"dispute": recorded, "party": 1, "ended_on": "2026-06-10"}));
+    let mut left = json!({"dispute": recorded, "party": 1, "ended_on": "2026-06-10"});
+    breaks(&scene, "tiaojie", "mediation.ending.routes", withdraw, left.clone());
+    left["routes"] = json!(["litigation"]);
+    done(&scene, "tiaojie", withdraw, left);
     assert_eq!(
         refused(&scene, "wang", withdraw, json!({"dispute": plain, "party": 1})).kind(),
         ErrorKind::Denied

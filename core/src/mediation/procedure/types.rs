@@ -396,7 +396,7 @@ pub struct WithdrawDispute {
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub ended_on: Option<String>,
-    /// The other routes that the parties were told of.
+    /// The other routes that the parties were told of; left out by a party's own account.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub routes: Option<Vec<OtherRoute>>,

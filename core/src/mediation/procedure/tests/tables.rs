@@ -170,7 +170,7 @@ const STEPS: [Step; 17] = [
         name: "dispute.withdraw",
         actor: "tiaojie",
         states: &[S::Registered, S::Accepted, S::Mediating, S::Agreed],
-        request: |_, id| json!({"dispute": id, "party": 1}),
+        request: |_, id| json!({"dispute": id, "party": 1, "routes": ["litigation"]}),
         ready: seated,
     },
     Step {
