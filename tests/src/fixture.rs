@@ -9,7 +9,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use rusqlite::types::ValueRef;
 use serde_json::{Value, json};
-use shuzhi::{Actor, ClockOptions, IdOptions, Options, Platform};
+use shuzhi::{Actor, ClockOptions, IdOptions, Options, Platform, Timestamp};
 
 use crate::scenario;
 
@@ -28,7 +28,7 @@ const SCENARIOS: [&str; 10] = [
 ];
 /// The street of the scenarios as they are written.
 const WRITTEN: &str = "620102004";
-/// When the figures of a fixture are asked for.
+/// When the figures of a fixture are asked for: then, or when its last street began.
 const NOW: &str = "2026-06-01T09:00:00+08:00";
 
 /// The streets of a fixture: as many as its schema had scenarios for.
@@ -43,13 +43,28 @@ pub fn streets(database: &Path) -> Result<Vec<String>> {
 }
 
 /// How a fixture's file is opened.
-pub fn options(database: &Path) -> Options {
-    Options {
+///
+/// # Errors
+/// Those of the engine.
+pub fn options(database: &Path) -> Result<Options> {
+    let now = Timestamp::parse("now", NOW)?;
+    let fixed = began(database)?.map_or(now, |began| began.max(now)).to_string();
+    Ok(Options {
         path: database.display().to_string(),
-        clock: Some(ClockOptions { fixed: NOW.into() }),
+        clock: Some(ClockOptions { fixed }),
         ids: Some(IdOptions { seed: 99 }),
         ..Options::default()
+    })
+}
+
+/// When the last street of a file began, if there is one.
+fn began(database: &Path) -> Result<Option<Timestamp>> {
+    if !database.exists() {
+        return Ok(None);
     }
+    let sql = "SELECT max(first) FROM (SELECT min(at) AS first FROM event GROUP BY street)";
+    let at: Option<i64> = rusqlite::Connection::open(database)?.query_row(sql, [], |row| row.get(0))?;
+    Ok(at.map(Timestamp::from_millis))
 }
 
 /// Makes a fixture in `folder` with the scenarios in `scenarios`: the file as text, and the figures it must give.
@@ -64,7 +79,7 @@ pub fn make(scenarios: &Path, folder: &Path) -> Result<(String, Value)> {
         let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
         scenario::replay_text(&text.replace(WRITTEN, &street), &database).context(name)?;
     }
-    let platform = Platform::open(options(&database))?;
+    let platform = Platform::open(options(&database)?)?;
     let streets = streets(&database)?;
     for street in &streets {
         for (actor, role) in [("kanban", "leader"), ("hedui", "auditor"), ("banshi", "street_officer")] {

@@ -40,7 +40,7 @@ fn shape(file: &Path) -> BTreeMap<String, Vec<String>> {
 fn files_of_every_schema_are_brought_up_and_give_the_same_figures() {
     let folder = tempfile::tempdir().unwrap();
     let fresh = folder.path().join("fresh.db");
-    Platform::open(fixture::options(&fresh)).unwrap().close().unwrap();
+    Platform::open(fixture::options(&fresh).unwrap()).unwrap().close().unwrap();
     for schema in 1..=newest(&fresh) {
         let name = format!("schema-{schema:04}");
         let script = std::fs::read_to_string(fixtures().join(format!("{name}.sql")))
@@ -51,7 +51,7 @@ fn files_of_every_schema_are_brought_up_and_give_the_same_figures() {
         let file = folder.path().join(format!("{name}.db"));
         rusqlite::Connection::open(&file).unwrap().execute_batch(&script).unwrap();
         assert_eq!(newest(&file), schema, "{name} is of another schema");
-        let platform = Platform::open(fixture::options(&file)).unwrap();
+        let platform = Platform::open(fixture::options(&file).unwrap()).unwrap();
         assert_eq!(newest(&file), newest(&fresh));
         let streets = fixture::streets(&file).unwrap();
         let figures = fixture::figures(&platform, &streets).unwrap();
