@@ -69,7 +69,7 @@ impl Disputes {
         let address = check::change(request.address.as_deref(), |text| {
             check::text("address", text, check::LONGEST_ADDRESS)
         })?;
-        let account = check::change(request.account.as_deref(), account)?;
+        let account = check::change(request.actor.as_deref(), account)?;
         let birth = check::optional_date("birth", request.birth.as_deref())?;
         self.0.write_seen("dispute.amend_party", request.request_key.as_deref(), &request, |command| {
             let (before, inside) = to_prepare(command, id, request.revision, &AMENDABLE)?;
@@ -94,7 +94,7 @@ impl Disputes {
     pub fn set_agent(&self, request: SetDisputeAgent) -> Result<DisputeResult> {
         let id = Id::parse("dispute", &request.dispute)?;
         let given = GivenAgent::parse(&request.agent).map_err(|error| error.within("agent"))?;
-        let account = check::change(request.account.as_deref(), account)?.flatten();
+        let account = check::change(request.actor.as_deref(), account)?.flatten();
         self.0.write_seen("dispute.set_agent", request.request_key.as_deref(), &request, |command| {
             let (before, inside) = to_prepare(command, id, request.revision, &OPEN)?;
             let mut dispute = before.clone();
@@ -246,7 +246,7 @@ fn may_read(command: &Command<'_>, inside: bool, account: Option<&str>) -> Resul
     let mediator = standing::mediator_of(connection, street, account, command.now.date())?;
     if account == command.actor() || mediator.is_some() {
         return Err(Error::invalid(
-            "account",
+            "actor",
             "查阅账号不得为办理人本人或者调解员的账号",
             "the account is neither one's own nor that of a mediator",
         ));
@@ -268,7 +268,7 @@ fn impartial(command: &Command<'_>, dispute: &DisputeRecord, party: i64) -> Resu
 }
 
 fn account(text: &str) -> Result<String> {
-    check_actor("account", text).map(|()| text.to_owned())
+    check_actor("actor", text).map(|()| text.to_owned())
 }
 
 fn party_mut(dispute: &mut DisputeRecord, number: i64) -> Result<&mut PartyRecord> {

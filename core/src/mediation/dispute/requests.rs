@@ -193,7 +193,7 @@ pub struct AmendDisputeParty {
     /// The account of the host in which the party reads the dispute; set by the panel or the chair.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
-    pub account: Option<String>,
+    pub actor: Option<String>,
     /// The revision that the caller has seen.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
@@ -218,7 +218,7 @@ pub struct SetDisputeAgent {
     /// The account of the host in which the agent reads the dispute; set by the panel or the chair.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
-    pub account: Option<String>,
+    pub actor: Option<String>,
     /// The revision that the caller has seen.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]

@@ -86,7 +86,7 @@ fn while_registered_who_registered_it_may_mend_it() {
     let answer = desk.done("worker", "dispute.amend_party", amend.clone());
     assert_eq!(answer["dispute"]["standing"], "outside");
     desk.denied("shequ", "dispute.amend_party", amend.clone());
-    let account = json!({"dispute": dispute, "party": 1, "account": "worker"});
+    let account = json!({"dispute": dispute, "party": 1, "actor": "worker"});
     desk.denied("worker", "dispute.amend_party", account);
     desk.done("yuan4", "dispute.accept", json!({"dispute": dispute}));
     desk.denied("worker", "dispute.amend_party", amend);
@@ -111,13 +111,13 @@ fn what_is_known_of_a_party_must_agree() {
     let young = amend(json!({"code": "", "birth": "2012-01-01"}));
     desk.breaks("dispute.guardian", "tiaojie", "dispute.amend_party", young);
     for bad in ["tiaojie", "laoren"] {
-        desk.invalid("account", "tiaojie", "dispute.amend_party", amend(json!({"account": bad})));
+        desk.invalid("actor", "tiaojie", "dispute.amend_party", amend(json!({"actor": bad})));
     }
-    desk.done("tiaojie", "dispute.amend_party", amend(json!({"account": "jumin", "phone": ""})));
+    desk.done("tiaojie", "dispute.amend_party", amend(json!({"actor": "jumin", "phone": ""})));
     let seen = desk.done("jumin", "dispute.get", json!({"dispute": dispute.to_string()}));
     assert_eq!(seen["standing"], "party_side");
     assert!(!seen.to_string().contains(NUMBER) && seen["file"]["parties"][0]["phone"].is_null());
-    desk.done("tiaojie", "dispute.amend_party", amend(json!({"account": ""})));
+    desk.done("tiaojie", "dispute.amend_party", amend(json!({"actor": ""})));
     desk.denied("jumin", "dispute.get", json!({"dispute": dispute.to_string()}));
     desk.change(dispute, |dispute| dispute.parties[1].kind = PartyKind::Body);
     let body = json!({"dispute": dispute.to_string(), "party": 2, "birth": "1990-01-01"});
