@@ -41,7 +41,7 @@
 #define SHUZHI_VERSION "0.1.0"
 
 /* What shuzhi_contract_hash() gives for the contract of this header. */
-#define SHUZHI_CONTRACT_HASH "997e8d1f4c94a4a4ce895271d6219417f988c3658b51f79c23dda847d709243e"
+#define SHUZHI_CONTRACT_HASH "42eb8a9904f4720cad169250a11fafc095819735f9bfaad6bc201304b17a2a25"
 
 /* A grid code of 15 digits with its NUL. */
 #define SHUZHI_GRID_CODE_SIZE 16
