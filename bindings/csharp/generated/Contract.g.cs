@@ -13,7 +13,7 @@ namespace Shuzhi
         public const string LibraryVersion = "0.1.0";
 
         /// <summary>SM3 of contract.json.</summary>
-        public const string Hash = "997e8d1f4c94a4a4ce895271d6219417f988c3658b51f79c23dda847d709243e";
+        public const string Hash = "9f7095711fd3a6658301a6e319d49450d96856599f577472fdbd16c7d3b02886";
 
         internal const int OperationCount = 275;
 

@@ -8,7 +8,7 @@ namespace Shuzhi
     public sealed class AmendDisputeParty : ContractDocument
     {
         /// <summary>The account of the host in which the party reads the dispute; set by the panel or the chair.</summary>
-        public string Account { get; set; }
+        public string Actor { get; set; }
 
         /// <summary>住址.</summary>
         public string Address { get; set; }
@@ -43,8 +43,8 @@ namespace Shuzhi
             {
                 switch (name)
                 {
-                    case "account":
-                        Account = reader.Null() ? null : reader.String();
+                    case "actor":
+                        Actor = reader.Null() ? null : reader.String();
                         break;
                     case "address":
                         Address = reader.Null() ? null : reader.String();
@@ -90,7 +90,7 @@ namespace Shuzhi
         internal override void WriteJson(JsonWriter writer)
         {
             writer.BeginObject();
-            writer.Field("account", Account);
+            writer.Field("actor", Actor);
             writer.Field("address", Address);
             writer.Field("birth", Birth);
             writer.Field("code", Code);

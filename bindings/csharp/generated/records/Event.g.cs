@@ -7,7 +7,7 @@ namespace Shuzhi
     /// <summary>A fact of the ledger (事件).</summary>
     public sealed class Event : ContractDocument
     {
-        /// <summary>Who.</summary>
+        /// <summary>Who; empty for a withdrawal from mediation, unless the session audits: a party may have acted by its own account.</summary>
         public string Actor { get; set; }
 
         /// <summary>SM3 of the record after, in hexadecimal; absent when it is gone.</summary>

@@ -8,7 +8,7 @@ namespace Shuzhi
     public sealed class SetDisputeAgent : ContractDocument
     {
         /// <summary>The account of the host in which the agent reads the dispute; set by the panel or the chair.</summary>
-        public string Account { get; set; }
+        public string Actor { get; set; }
 
         /// <summary>The agent or guardian.</summary>
         public NewDisputeAgent Agent { get; set; }
@@ -35,8 +35,8 @@ namespace Shuzhi
             {
                 switch (name)
                 {
-                    case "account":
-                        Account = reader.Null() ? null : reader.String();
+                    case "actor":
+                        Actor = reader.Null() ? null : reader.String();
                         break;
                     case "agent":
                         Agent = reader.Document(new NewDisputeAgent());
@@ -78,7 +78,7 @@ namespace Shuzhi
         internal override void WriteJson(JsonWriter writer)
         {
             writer.BeginObject();
-            writer.Field("account", Account);
+            writer.Field("actor", Actor);
             writer.Field("agent", Agent);
             writer.Field("dispute", Dispute);
             writer.Field("party", Party);

@@ -7,7 +7,7 @@ namespace Shuzhi
     /// <summary>One step in the life of a case (办理过程).</summary>
     public sealed class TimelineEntry : ContractDocument
     {
-        /// <summary>Who.</summary>
+        /// <summary>Who; empty for a withdrawal from mediation, which a party may have made by its own account.</summary>
         public string Actor { get; set; }
 
         /// <summary>When.</summary>

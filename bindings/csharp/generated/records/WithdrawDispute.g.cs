@@ -25,7 +25,7 @@ namespace Shuzhi
         /// <summary>The revision the change is based on; another one is a conflict.</summary>
         public long? Revision { get; set; }
 
-        /// <summary>The other routes that the parties were told of.</summary>
+        /// <summary>The other routes that the parties were told of; left out by a party's own account.</summary>
         public List<OtherRoute> Routes { get; set; }
 
         internal override void ReadJson(JsonReader reader)

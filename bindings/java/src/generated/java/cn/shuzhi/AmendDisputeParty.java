@@ -16,8 +16,8 @@ import java.util.Objects;
     setterVisibility = JsonAutoDetect.Visibility.NONE)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public final class AmendDisputeParty {
-    @JsonProperty("account")
-    private String account;
+    @JsonProperty("actor")
+    private String actor;
 
     @JsonProperty("address")
     private String address;
@@ -49,8 +49,8 @@ public final class AmendDisputeParty {
     /**
      * The account of the host in which the party reads the dispute; set by the panel or the chair.
      */
-    public String getAccount() {
-        return account;
+    public String getActor() {
+        return actor;
     }
 
     /**
@@ -58,8 +58,8 @@ public final class AmendDisputeParty {
      * @param value optional
      * @return this
      */
-    public AmendDisputeParty account(String value) {
-        this.account = value;
+    public AmendDisputeParty actor(String value) {
+        this.actor = value;
         return this;
     }
 
@@ -204,7 +204,7 @@ public final class AmendDisputeParty {
      */
     public AmendDisputeParty copy() {
         AmendDisputeParty copy = new AmendDisputeParty();
-        copy.account = account;
+        copy.actor = actor;
         copy.address = address;
         copy.birth = birth;
         copy.code = code;
@@ -222,7 +222,7 @@ public final class AmendDisputeParty {
             return false;
         }
         AmendDisputeParty that = (AmendDisputeParty) other;
-        return Objects.equals(account, that.account)
+        return Objects.equals(actor, that.actor)
             && Objects.equals(address, that.address)
             && Objects.equals(birth, that.birth)
             && Objects.equals(code, that.code)
@@ -235,7 +235,7 @@ public final class AmendDisputeParty {
 
     @Override
     public int hashCode() {
-        return Objects.hash(account, address, birth, code, dispute, party, phone, requestKey, revision);
+        return Objects.hash(actor, address, birth, code, dispute, party, phone, requestKey, revision);
     }
 
     /** Names the type and identifiers only: no personal data reaches a log by it. */

@@ -10,7 +10,7 @@ public final class ContractInfo {
     public static final String VERSION = "0.1.0";
 
     /** SM3 of the contract, in hexadecimal digits. */
-    public static final String HASH = "997e8d1f4c94a4a4ce895271d6219417f988c3658b51f79c23dda847d709243e";
+    public static final String HASH = "9f7095711fd3a6658301a6e319d49450d96856599f577472fdbd16c7d3b02886";
 
     private ContractInfo() {}
 

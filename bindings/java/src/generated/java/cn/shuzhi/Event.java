@@ -51,7 +51,7 @@ public final class Event {
     private Event() {}
 
     /**
-     * Who.
+     * Who; empty for a withdrawal from mediation, unless the session audits: a party may have acted by its own account.
      */
     public String getActor() {
         return actor;

@@ -16,8 +16,8 @@ import java.util.Objects;
     setterVisibility = JsonAutoDetect.Visibility.NONE)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public final class SetDisputeAgent {
-    @JsonProperty("account")
-    private String account;
+    @JsonProperty("actor")
+    private String actor;
 
     @JsonProperty("agent")
     private NewDisputeAgent agent;
@@ -40,8 +40,8 @@ public final class SetDisputeAgent {
     /**
      * The account of the host in which the agent reads the dispute; set by the panel or the chair.
      */
-    public String getAccount() {
-        return account;
+    public String getActor() {
+        return actor;
     }
 
     /**
@@ -49,8 +49,8 @@ public final class SetDisputeAgent {
      * @param value optional
      * @return this
      */
-    public SetDisputeAgent account(String value) {
-        this.account = value;
+    public SetDisputeAgent actor(String value) {
+        this.actor = value;
         return this;
     }
 
@@ -144,7 +144,7 @@ public final class SetDisputeAgent {
      */
     public SetDisputeAgent copy() {
         SetDisputeAgent copy = new SetDisputeAgent();
-        copy.account = account;
+        copy.actor = actor;
         copy.agent = agent;
         copy.dispute = dispute;
         copy.party = party;
@@ -159,7 +159,7 @@ public final class SetDisputeAgent {
             return false;
         }
         SetDisputeAgent that = (SetDisputeAgent) other;
-        return Objects.equals(account, that.account)
+        return Objects.equals(actor, that.actor)
             && Objects.equals(agent, that.agent)
             && Objects.equals(dispute, that.dispute)
             && Objects.equals(party, that.party)
@@ -169,7 +169,7 @@ public final class SetDisputeAgent {
 
     @Override
     public int hashCode() {
-        return Objects.hash(account, agent, dispute, party, requestKey, revision);
+        return Objects.hash(actor, agent, dispute, party, requestKey, revision);
     }
 
     /** Names the type and identifiers only: no personal data reaches a log by it. */

@@ -42,7 +42,7 @@ public final class TimelineEntry {
     private TimelineEntry() {}
 
     /**
-     * Who.
+     * Who; empty for a withdrawal from mediation, which a party may have made by its own account.
      */
     public String getActor() {
         return actor;

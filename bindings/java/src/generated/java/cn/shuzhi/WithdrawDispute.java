@@ -146,14 +146,14 @@ public final class WithdrawDispute {
     }
 
     /**
-     * The other routes that the parties were told of.
+     * The other routes that the parties were told of; left out by a party's own account.
      */
     public List<OtherRoute> getRoutes() {
         return routes == null ? Collections.emptyList() : Collections.unmodifiableList(routes);
     }
 
     /**
-     * The other routes that the parties were told of.
+     * The other routes that the parties were told of; left out by a party's own account.
      * @param value optional
      * @return this
      */
