@@ -9,7 +9,7 @@ use crate::support::{NORTH, NORTH_1, NORTH_2, STREET};
 pub(crate) type Good = (&'static str, &'static str, Value);
 
 pub(crate) fn requests() -> Vec<Good> {
-    [settings(), places(), people(), cases(), crate::party::requests()].concat()
+    [settings(), places(), people(), cases(), crate::party::requests(), crate::mediation::requests()].concat()
 }
 
 fn settings() -> Vec<Good> {

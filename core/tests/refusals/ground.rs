@@ -73,6 +73,7 @@ impl Ground {
             ground.names.insert(format!("case.{name}"), case);
         }
         ground.party();
+        ground.mediation();
         ground
     }
 
@@ -184,7 +185,7 @@ impl Ground {
     }
 
     /// Hands a case in and takes it along `path`; its identifier.
-    fn case(&self, path: &[&str]) -> String {
+    pub(crate) fn case(&self, path: &[&str]) -> String {
         let request = json!({"category": "0101", "kind": "complaint", "channel": "hotline", "title": "路灯不亮",
                              "grid": NORTH_1, "reporter_name": "王小明", "reporter_phone": "13893101234"});
         let answer = self.done("wang", "case.submit", request);

@@ -6,6 +6,7 @@ mod bad_input;
 mod cases;
 mod good;
 mod ground;
+mod mediation;
 mod party;
 #[path = "../support/mod.rs"]
 mod support;
@@ -48,7 +49,7 @@ fn refuse(
 
 /// Every row of the tables.
 fn refusals() -> Vec<Refusal> {
-    [table::refusals(), cases::refusals(), party::refusals()].concat()
+    [table::refusals(), cases::refusals(), party::refusals(), mediation::refusals()].concat()
 }
 
 #[test]

@@ -249,12 +249,18 @@ fn attendees(dispute: &DisputeRecord, given: &[DisputeAttendee]) -> Result<Vec<D
     given.iter().enumerate().map(read).collect()
 }
 
-/// One who took part, with what its quality asks for and nothing else.
+/// One who took part, with what its quality asks for; anything else is refused, so that nothing is lost unseen.
 fn attendee(dispute: &DisputeRecord, given: &DisputeAttendee) -> Result<DisputeAttendee> {
     let name = check::optional_text("name", given.name.as_deref(), check::LONGEST_NAME)?;
     let wrong = |field, zh, en| Err(Error::invalid(field, zh, en));
     let party = given.party.and_then(|number| dispute.party(number));
     let mut read = DisputeAttendee { role: given.role, party: None, mediator: None, name };
+    if given.mediator.is_some() && given.role != AttendeeRole::Mediator {
+        return wrong("mediator", "仅调解员填写", "is given for a mediator only");
+    }
+    if given.party.is_some() && !matches!(given.role, AttendeeRole::Party | AttendeeRole::Agent) {
+        return wrong("party", "仅当事人及其代理人、监护人填写", "is given for a party or its agent only");
+    }
     match given.role {
         AttendeeRole::Mediator => {
             let mediator = check::optional_id("mediator", given.mediator.as_deref())?;
