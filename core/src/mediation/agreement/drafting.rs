@@ -120,10 +120,7 @@ impl Agreements {
         self.0.write_seen("agreement.sign", request.request_key.as_deref(), &request, |command| {
             let before = drafted(to_mediate(command, id, request.revision)?)?;
             let signed_on = on_paper(command, &before, "signed_on", signed_on)?;
-            let party = before
-                .dispute
-                .party(request.party)
-                .ok_or_else(|| rules::unknown_party("party", request.party))?;
+            let party = before.dispute.party(request.party).ok_or_else(|| rules::unknown_party("party"))?;
             if before.agreement.0.signatures.iter().any(|one| one.party == request.party) {
                 return Err(rules::conflict("该当事人已签署", "the party has signed already"));
             }

@@ -101,11 +101,7 @@ fn in_effect(standing: Standing) -> Result<Standing> {
 /// A duty that is still owed.
 fn owed(agreement: &MediationAgreement, number: i64) -> Result<&AgreementDuty> {
     let duty = agreement.duties.iter().find(|duty| duty.number == number).ok_or_else(|| {
-        Error::invalid(
-            "duty",
-            format!("协议没有第 {number} 项履行事项"),
-            format!("the agreement has no duty {number}"),
-        )
+        Error::invalid("duty", "应为协议履行事项的序号", "is the running number of a duty of the agreement")
     })?;
     if duty.performed_on.is_some() {
         return Err(rules::conflict("该履行事项已履行", "the duty was performed already"));

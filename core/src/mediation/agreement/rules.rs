@@ -52,13 +52,9 @@ pub(super) fn conflict(zh: impl Into<String>, en: impl Into<String>) -> Error {
 }
 
 /// The error of a party that the dispute does not have.
-pub(super) fn unknown_party(field: &str, number: i64) -> Error {
-    Error::invalid(
-        field,
-        format!("纠纷没有第 {number} 号当事人"),
-        format!("the dispute has no party {number}"),
-    )
-    .with("party", number)
+pub(super) fn unknown_party(field: &str) -> Error {
+    // The number is not repeated: what was typed there may be a telephone.
+    Error::invalid(field, "应为本纠纷当事人的序号", "is the running number of a party")
 }
 
 /// Refuses an agreement in another state than those from which a step begins.
@@ -233,7 +229,7 @@ pub(super) fn participants(
     let mut warnings = Vec::new();
     for (index, one) in given.iter().enumerate() {
         let field = format!("participants.{index}");
-        let party = dispute.party(one.party).ok_or_else(|| unknown_party(&field, one.party))?;
+        let party = dispute.party(one.party).ok_or_else(|| unknown_party(&field))?;
         if !seen.insert(one.party) {
             return Err(twice(&field, one.party));
         }
@@ -267,8 +263,8 @@ pub(super) fn duty(dispute: &DisputeRecord, reached: NaiveDate, duty: &Agreement
         if dispute.party(party).is_none() {
             return refuse(
                 part,
-                format!("履行事项应有义务人和权利人，纠纷没有第 {party} 号当事人"),
-                format!("a duty has a debtor and a creditor; the dispute has no party {party}"),
+                "履行事项应有义务人和权利人，填写本纠纷当事人的序号".into(),
+                "a duty has a debtor and a creditor, each by the running number of a party".into(),
             );
         }
     }
@@ -349,7 +345,7 @@ pub(super) fn jointly(dispute: &DisputeRecord, asking: &[i64]) -> Result<()> {
     let mut seen = BTreeSet::new();
     for (index, number) in asking.iter().enumerate() {
         let field = format!("parties.{index}");
-        dispute.party(*number).ok_or_else(|| unknown_party(&field, *number))?;
+        dispute.party(*number).ok_or_else(|| unknown_party(&field))?;
         if !seen.insert(*number) {
             return Err(twice(&field, *number));
         }
