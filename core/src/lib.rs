@@ -8,6 +8,9 @@
 //! stands with its facts, its link of the audit chain and its counters, or never was. Every refusal names the field
 //! or the rule, in Chinese and English. Everything blocks; no thread is started; everything is `Send + Sync`.
 
+// What is called from another language must not unwind: an invariant that is relied on says why at its place.
+#![warn(clippy::expect_used, clippy::panic, clippy::unreachable, clippy::todo, clippy::unimplemented)]
+
 pub mod access;
 pub mod calendar;
 pub mod case;

@@ -9,12 +9,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{Error, Result};
 
-/// Seconds by which Asia/Shanghai is ahead of UTC; the zone has had no summer time since 1991.
-const SHANGHAI: i32 = 8 * 3600;
-
-fn shanghai() -> FixedOffset {
-    FixedOffset::east_opt(SHANGHAI).expect("eight hours are a valid offset")
-}
+/// How far Asia/Shanghai is ahead of UTC: eight hours; the zone has had no summer time since 1991.
+const SHANGHAI: FixedOffset = FixedOffset::east_opt(8 * 3600).expect("a valid offset");
 
 /// An instant: milliseconds since 1970-01-01T00:00:00Z, written as RFC 3339 with +08:00.
 ///
@@ -51,7 +47,7 @@ impl Timestamp {
 
     /// The instant of a local (Asia/Shanghai) date and time.
     pub fn from_local(at: NaiveDateTime) -> Self {
-        Self((at - chrono::TimeDelta::seconds(i64::from(SHANGHAI))).and_utc().timestamp_millis())
+        Self((at - chrono::TimeDelta::seconds(i64::from(SHANGHAI.local_minus_utc()))).and_utc().timestamp_millis())
     }
 
     /// The local (Asia/Shanghai) date and time.
@@ -77,7 +73,7 @@ impl Timestamp {
 
     fn zoned(self) -> DateTime<FixedOffset> {
         let utc = DateTime::<Utc>::from_timestamp_millis(self.0).unwrap_or(DateTime::<Utc>::MAX_UTC);
-        shanghai().from_utc_datetime(&utc.naive_utc())
+        SHANGHAI.from_utc_datetime(&utc.naive_utc())
     }
 }
 

@@ -39,7 +39,7 @@ impl ErrorHandle {
 
 /// A field's name may come from a document, and so may hold NUL; it ends no string here.
 fn c_string(text: &str) -> CString {
-    CString::new(text.replace('\0', "\u{fffd}")).expect("NUL has just been replaced")
+    CString::new(text.replace('\0', "\u{fffd}")).unwrap_or_default()
 }
 
 fn kind(kind: ErrorKind) -> &'static str {

@@ -10,6 +10,9 @@
 //! `cargo run -p shuzhi-ffi --example generate` writes `include/shuzhi.h` and `include/contract.json` from here;
 //! with `--check` it compares them.
 
+// What is called from another language must not unwind: an invariant that is relied on says why at its place.
+#![warn(clippy::expect_used, clippy::panic, clippy::unreachable, clippy::todo, clippy::unimplemented)]
+
 mod boundary;
 
 pub mod access;

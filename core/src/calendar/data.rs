@@ -11,6 +11,7 @@ struct Shipped {
     years: Vec<PutCalendarYear>,
 }
 
+#[expect(clippy::expect_used, reason = "a document of this library, read by a test")]
 static SHIPPED: LazyLock<Calendar> = LazyLock::new(|| {
     let shipped: Shipped =
         serde_json::from_str(include_str!("holidays.json")).expect("holidays.json is a valid document");

@@ -26,26 +26,27 @@ pub enum LimitUnit {
 }
 
 impl LimitUnit {
-    const NAMES: [(Self, &'static str, &'static str); 5] = [
-        (Self::EmergencyHour, "emergency_hour", "个紧急工作时"),
-        (Self::WorkingHour, "working_hour", "个工作时"),
-        (Self::WorkingDay, "working_day", "个工作日"),
-        (Self::NaturalDay, "natural_day", "日"),
-        (Self::NaturalMonth, "natural_month", "个月"),
-    ];
+    const ALL: [Self; 5] =
+        [Self::EmergencyHour, Self::WorkingHour, Self::WorkingDay, Self::NaturalDay, Self::NaturalMonth];
 
     /// The name used in documents, such as `working_day`.
     pub fn name(self) -> &'static str {
-        self.names().1
+        self.names().0
     }
 
     /// The Chinese measure word and name, such as 个工作日.
     pub fn zh(self) -> &'static str {
-        self.names().2
+        self.names().1
     }
 
-    fn names(self) -> &'static (Self, &'static str, &'static str) {
-        Self::NAMES.iter().find(|(unit, ..)| *unit == self).expect("every unit is in the table")
+    const fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::EmergencyHour => ("emergency_hour", "个紧急工作时"),
+            Self::WorkingHour => ("working_hour", "个工作时"),
+            Self::WorkingDay => ("working_day", "个工作日"),
+            Self::NaturalDay => ("natural_day", "日"),
+            Self::NaturalMonth => ("natural_month", "个月"),
+        }
     }
 }
 
@@ -77,8 +78,8 @@ impl Limit {
         let parsed = text.split_once(' ').and_then(|(amount, unit)| {
             let plain = amount.bytes().all(|b| b.is_ascii_digit());
             let amount = amount.parse().ok().filter(|n| plain && *n > 0)?;
-            let (unit, ..) = LimitUnit::NAMES.iter().find(|(_, name, _)| *name == unit)?;
-            Some(Self { amount, unit: *unit })
+            let unit = LimitUnit::ALL.into_iter().find(|known| known.name() == unit)?;
+            Some(Self { amount, unit })
         });
         parsed.ok_or_else(|| {
             Error::invalid(

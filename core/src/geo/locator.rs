@@ -183,7 +183,7 @@ impl Raster {
     /// The south-western point of a cell.
     fn corner(&self, column: i64, row: i64) -> Vertex {
         let (x, y) = (self.west + (column << self.shift[0]), self.south + (row << self.shift[1]));
-        [x, y].map(|unit| i32::try_from(unit).expect("a cell begins within the raster"))
+        [x, y].map(saturated)
     }
 }
 
@@ -289,5 +289,10 @@ fn assemble(raster: &Raster, mut claims: Vec<Claim>) -> (Vec<u32>, Vec<u32>) {
 
 /// Counts stay far below two thousand million, by the limits above.
 fn place(count: usize) -> u32 {
-    u32::try_from(count).expect("the limits of the raster keep counts within 31 bits")
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// A cell begins within the raster, whose units are those of 32 bits.
+fn saturated(unit: i64) -> i32 {
+    i32::try_from(unit).unwrap_or(if unit < 0 { i32::MIN } else { i32::MAX })
 }

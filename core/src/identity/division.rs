@@ -168,6 +168,11 @@ impl DivisionCode {
         Ok(code)
     }
 
+    /// Of digits that a grid's code was proved to begin with.
+    pub(super) const fn proved(digits: [u8; 12]) -> Self {
+        Self(digits)
+    }
+
     /// The twelve digits.
     pub fn as_str(&self) -> &str {
         ascii(&self.0)

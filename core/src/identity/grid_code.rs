@@ -51,12 +51,12 @@ impl GridCode {
 
     /// The community that the grid belongs to.
     pub fn community(&self) -> DivisionCode {
-        DivisionCode::parse("", &self.as_str()[..12]).expect("a grid code begins with a division code")
+        DivisionCode::proved(std::array::from_fn(|at| self.0[at]))
     }
 
     /// The street that the grid belongs to.
     pub fn street(&self) -> DivisionCode {
-        self.community().street().expect("a community lies within a street")
+        DivisionCode::proved(std::array::from_fn(|at| if at < 9 { self.0[at] } else { b'0' }))
     }
 
     /// The number of the grid within its community.

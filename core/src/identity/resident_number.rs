@@ -81,6 +81,7 @@ impl ResidentNumber {
     }
 
     /// 出生日期.
+    #[expect(clippy::expect_used, reason = "parsing refuses a number without a birth date")]
     pub fn birth_date(&self) -> NaiveDate {
         birth_date(&self.0).expect("a parsed number has a birth date of the calendar")
     }

@@ -95,6 +95,7 @@ pub(super) struct Entry {
 }
 
 impl Entry {
+    #[expect(clippy::expect_used, reason = "tables of this library, each read by a test")]
     fn new(data: &RuleData) -> Self {
         let parameters: Vec<Parameter> = data.parameters.iter().map(parameter).collect();
         let read = |p: &Parameter| {

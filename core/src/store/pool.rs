@@ -207,6 +207,7 @@ pub(crate) struct Reader<'a> {
 impl std::ops::Deref for Reader<'_> {
     type Target = Connection;
 
+    #[expect(clippy::expect_used, reason = "only drop takes the connection")]
     fn deref(&self) -> &Connection {
         self.connection.as_ref().expect("a reader holds its connection until it is dropped")
     }
