@@ -47,7 +47,11 @@ impl Timestamp {
 
     /// The instant of a local (Asia/Shanghai) date and time.
     pub fn from_local(at: NaiveDateTime) -> Self {
-        Self((at - chrono::TimeDelta::seconds(i64::from(SHANGHAI.local_minus_utc()))).and_utc().timestamp_millis())
+        Self(
+            (at - chrono::TimeDelta::seconds(i64::from(SHANGHAI.local_minus_utc())))
+                .and_utc()
+                .timestamp_millis(),
+        )
     }
 
     /// The local (Asia/Shanghai) date and time.
