@@ -11,6 +11,7 @@ pub mod committee;
 pub mod dispute;
 pub(crate) mod figures;
 pub mod procedure;
+mod rules;
 pub mod scheme;
 pub mod statistics;
 #[cfg(test)]

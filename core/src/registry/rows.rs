@@ -10,7 +10,7 @@ use crate::ledger::counter::Contributions;
 use crate::platform::Progress;
 use crate::store::{Connection, Param, Row, parse_column};
 use crate::time::day_date;
-use crate::{Error, Result, code};
+use crate::{Error, Id, Result, code};
 
 /// A column that holds a division code.
 pub(crate) fn division_code(row: &Row<'_>, index: usize) -> Result<DivisionCode> {
@@ -73,6 +73,13 @@ impl<'a> Conditions<'a> {
         self.sql.push('$');
         self.sql.push_str(&self.params.len().to_string());
         self.sql.push_str(right);
+    }
+
+    /// Only what stands behind the last one of the page before, in the order of identifiers.
+    pub(crate) fn after(&mut self, last: Option<&'a Id>) {
+        if let Some(last) = last {
+            self.and("id > ", Param::Blob(last.as_bytes()));
+        }
     }
 
     pub(crate) fn sql(&self) -> &str {

@@ -96,6 +96,15 @@ pub(crate) fn count(length: usize) -> i64 {
     i64::try_from(length).unwrap_or(i64::MAX)
 }
 
+/// Refuses a list that is longer than anybody needs it.
+pub(crate) fn at_most(field: &str, length: usize, most: usize) -> Result<()> {
+    if length <= most {
+        return Ok(());
+    }
+    Err(Error::invalid(field, format!("不得多于 {most} 项"), format!("has no more than {most} entries"))
+        .with("maximum", count(most)))
+}
+
 /// A whole number from `least` to `most`, when there is one.
 pub(crate) fn optional_count(field: &str, value: Option<i64>, least: i64, most: i64) -> Result<Option<i64>> {
     match value {

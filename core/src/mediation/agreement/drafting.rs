@@ -34,7 +34,7 @@ impl Agreements {
         self.0.write_seen("agreement.reach", request.request_key.as_deref(), &request, |command| {
             let dispute = standing::to_mediate(command, dispute)?;
             check::revision(request.revision, dispute.revision)?;
-            rules::dispute_stands(&dispute, DisputeState::Mediating)?;
+            rules::in_state(dispute.state, &[DisputeState::Mediating])?;
             let today = command.now.date();
             let reached_on = check::past_or_today("reached_on", reached_on, today)?;
             let (number, accepted_on) = numbered(command, &dispute)?;

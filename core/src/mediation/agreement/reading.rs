@@ -10,6 +10,7 @@ use crate::ledger::page;
 use crate::mediation::dispute::standing;
 use crate::registry::reach::{Page, Reach};
 use crate::registry::rules as check;
+use crate::store::document;
 use crate::{Id, Result};
 
 impl Agreements {
@@ -64,16 +65,21 @@ impl Agreements {
             filter.confirmable_on = (request.confirmable == Some(true)).then_some(today);
             filter.due_before = (request.overdue == Some(true)).then_some(today);
             let mut page = Page::new(limit);
-            rows::list(view.connection, view.street(), &filter, |record| {
-                let summary = record.summary(today);
-                let seen = reach
-                    .covers(summary.community.as_str(), summary.grid.as_ref().map(|grid| grid.as_str()))
-                    && request.confirmable.is_none_or(|asked| {
-                        asked == record.confirmable_to().is_some_and(|last| today <= last)
-                    })
-                    && request.overdue.is_none_or(|asked| asked == summary.overdue);
-                Ok(!seen || page.push(summary))
-            })?;
+            document::each(
+                view.connection,
+                &filter.conditions(view.street()),
+                "id",
+                |record: AgreementRecord| {
+                    let summary = record.summary(today);
+                    let seen = reach
+                        .covers(summary.community.as_str(), summary.grid.as_ref().map(|grid| grid.as_str()))
+                        && request.confirmable.is_none_or(|asked| {
+                            asked == record.confirmable_to().is_some_and(|last| today <= last)
+                        })
+                        && request.overdue.is_none_or(|asked| asked == summary.overdue);
+                    Ok(!seen || page.push(summary))
+                },
+            )?;
             let (items, next) = page.finish(|summary| summary.id.to_string());
             Ok(AgreementList { items, next })
         })

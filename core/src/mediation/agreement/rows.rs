@@ -25,7 +25,8 @@ pub(super) struct Filter {
 }
 
 impl Filter {
-    fn conditions<'a>(&'a self, street: &'a str) -> Conditions<'a> {
+    /// The conditions of a list in the order of `id`, over indexed columns.
+    pub(super) fn conditions<'a>(&'a self, street: &'a str) -> Conditions<'a> {
         let mut conditions = Conditions::street(street);
         if let Some(dispute) = &self.dispute {
             conditions.and("dispute = ", Param::Blob(dispute.as_bytes()));
@@ -43,21 +44,9 @@ impl Filter {
         if let Some(day) = self.due_before {
             conditions.and("performance_due < ", Param::Integer(day_number(day)));
         }
-        if let Some(after) = &self.after {
-            conditions.and("id > ", Param::Blob(after.as_bytes()));
-        }
+        conditions.after(self.after.as_ref());
         conditions
     }
-}
-
-/// Visits agreements in the order of their identifiers, until `visit` says `false`.
-pub(super) fn list(
-    connection: &Connection,
-    street: &str,
-    filter: &Filter,
-    visit: impl FnMut(AgreementRecord) -> Result<bool>,
-) -> Result<()> {
-    document::each(connection, &filter.conditions(street), "id", visit)
 }
 
 /// Every agreement that a dispute has had.

@@ -10,9 +10,10 @@ use super::types::{
 };
 use crate::mediation::dispute::record::{DisputeRecord, EndingRecord, PartyRecord};
 use crate::mediation::dispute::rules as limits;
+pub(super) use crate::mediation::rules::{conflict, in_state};
 use crate::mediation::{DisputeState, EndingReason, OtherRoute};
 use crate::registry::rules as check;
-use crate::{Error, Id, Money, Result, Warning, code};
+use crate::{Error, Id, Money, Result, Warning};
 
 /// 人民调解法第二十八条: what comes of mediation.
 pub(super) const OUTCOME: &str = "人民调解法第二十八条";
@@ -46,11 +47,6 @@ pub(super) fn prose(field: &str, value: &str) -> Result<String> {
     check::text(field, &value.replace('\n', " "), LONGEST_CONTENT).map(|_| value)
 }
 
-/// The conflict of an agreement or a dispute that does not stand where the step begins.
-pub(super) fn conflict(zh: impl Into<String>, en: impl Into<String>) -> Error {
-    Error::conflict(code::CONFLICT_STATE, zh, en)
-}
-
 /// The error of a party that the dispute does not have.
 pub(super) fn unknown_party(field: &str) -> Error {
     // The number is not repeated: what was typed there may be a telephone.
@@ -70,23 +66,10 @@ pub(super) fn stands(agreement: &MediationAgreement, states: &[AgreementState]) 
     .with("state", word))
 }
 
-/// Refuses a dispute in another state than the one from which a step begins.
-pub(super) fn dispute_stands(dispute: &DisputeRecord, state: DisputeState) -> Result<()> {
-    if dispute.state == state {
-        return Ok(());
-    }
-    let word = dispute.state.word();
-    Err(conflict(
-        format!("纠纷状态为“{}”，应为“{}”", dispute.state.zh(), state.zh()),
-        format!("the dispute is {word}, not {}", state.word()),
-    )
-    .with("state", word))
-}
-
 /// Refuses a step on an agreement that its dispute no longer goes by, for instance one that a party withdrew from.
 pub(super) fn in_step(dispute: &DisputeRecord, agreement: &MediationAgreement) -> Result<()> {
     match followed(agreement.state) {
-        Some(state) if dispute.agreement == Some(agreement.id) => dispute_stands(dispute, state),
+        Some(state) if dispute.agreement == Some(agreement.id) => in_state(dispute.state, &[state]),
         _ => Err(conflict("纠纷已不再适用该协议", "the dispute no longer goes by this agreement")
             .with("state", dispute.state.word())),
     }

@@ -6,9 +6,10 @@ use super::types::{DisputeDocumentKind, DisputePaper, DisputePaperKind, DossierI
 use crate::mediation::agreement::{AgreementForm, AgreementState, MediationAgreement, rules as agreements};
 use crate::mediation::dispute::DisputeEntryKind;
 use crate::mediation::dispute::record::{DisputeRecord, EntryRecord, PartyRecord};
+use crate::mediation::rules::conflict;
 use crate::mediation::{DisputeSource, DisputeState};
 use crate::registry::rules::count;
-use crate::{Error, Id, Result, Warning, code};
+use crate::{Error, Id, Result, Warning};
 
 /// The most pages of one paper.
 pub(super) const MOST_PAGES: i64 = 9999;
@@ -36,8 +37,7 @@ pub(super) fn of_party(dispute: &DisputeRecord, party: Option<i64>) -> Result<()
             "party",
             "本纠纷没有该序号的当事人",
             "the dispute has no party of that running number",
-        )
-        .with("party", number)),
+        )),
         _ => Ok(()),
     }
 }
@@ -66,10 +66,6 @@ pub(super) fn open(state: DisputeState) -> Result<()> {
         )),
         _ => Ok(()),
     }
-}
-
-fn conflict(zh: impl Into<String>, en: impl Into<String>) -> Error {
-    Error::conflict(code::CONFLICT_STATE, zh, en)
 }
 
 /// The kind of entry of which a document is the record.

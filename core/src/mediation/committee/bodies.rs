@@ -17,8 +17,12 @@ use crate::registry::rules as check;
 use crate::store::document;
 use crate::{Error, Id, Result, code};
 
+/// More members are not looked at: the law knows nine.
+const MOST_MEMBERS: usize = 100;
+
 impl Mediation {
-    /// Records a committee, or changes the one of its identifier as a whole.
+    /// Records a committee, or changes the one of its identifier as a whole; an identifier that is not there yet is that of a new
+    /// one, made offline.
     ///
     /// # Errors
     /// `Denied`; `Invalid`; `NotFound`; `Violation` `mediation.committee.size`, `.chair`, `.woman`, `.ethnic`, `.basis`, `.member`
@@ -311,6 +315,7 @@ fn unmoved(before: Option<&MediationCommittee>, after: &MediationCommittee) -> R
 
 /// Members by identifier, nobody twice.
 fn members(seats: &[MediationCommitteeSeat]) -> Result<Vec<MediationCommitteeMember>> {
+    check::at_most("members", seats.len(), MOST_MEMBERS)?;
     let mut members: Vec<MediationCommitteeMember> = Vec::with_capacity(seats.len());
     for (index, seat) in seats.iter().enumerate() {
         let field = format!("members[{index}].mediator");

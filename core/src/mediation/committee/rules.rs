@@ -9,24 +9,22 @@ use super::types::{
 };
 use crate::identity::Sex;
 use crate::mediation::dispute::shown::ADULT;
+pub(super) use crate::mediation::rules::conflict;
 use crate::mediation::scheme::MediationScheme;
 use crate::mediation::{DisputeCategory, MediatorKind};
 use crate::registry::resident::rules::age;
 use crate::registry::rules::count;
 use crate::rulebook::Rulebook;
-use crate::{Error, Result, Warning, code};
+use crate::{Error, Result, Warning};
 
 /// Where the text of no law stands behind a refusal.
 pub(super) const OURS: &str = "本库设计，法规未作规定";
+/// The rule of what somebody who leaves hands over.
+const DUTIES: &str = "mediation.mediator.duties";
 const ARTICLE_8: &str = "中华人民共和国人民调解法第八条";
 const ARTICLE_9: &str = "中华人民共和国人民调解法第九条";
 pub(super) const ARTICLE_13: &str = "中华人民共和国人民调解法第十三条";
 const ARTICLE_14: &str = "中华人民共和国人民调解法第十四条";
-
-/// The conflict of something that is no longer, or not yet, in the state that is needed.
-pub(super) fn conflict(zh: impl Into<String>, en: impl Into<String>) -> Error {
-    Error::conflict(code::CONFLICT_STATE, zh, en)
-}
 
 /// What a committee is held against: the numbers of the law, and the majority of its area.
 #[derive(Debug, Clone, PartialEq, Eq)]

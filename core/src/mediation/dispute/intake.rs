@@ -24,6 +24,8 @@ use crate::{Error, Id, Money, Result, code};
 pub(super) const LONGEST_TEXT: usize = 2000;
 /// The longest note to a refusal, in characters.
 const LONGEST_NOTE: usize = 1000;
+/// More grounds are not named at a time: there are fewer kinds of them.
+const MOST_GROUNDS: usize = 20;
 /// More parties has no dispute: a greater number is several of them.
 pub(super) const MOST_PARTIES: usize = 50;
 
@@ -76,10 +78,11 @@ impl Disputes {
         let id = Id::parse("dispute", &request.dispute)?;
         let on = check::optional_date("accepted_on", request.accepted_on.as_deref())?;
         let grounds = request.exclusions.clone().unwrap_or_default();
+        check::at_most("exclusions", grounds.len(), MOST_GROUNDS)?;
         self.0.write_seen("dispute.accept", request.request_key.as_deref(), &request, |command| {
             let (before, committee, mediator) = of_committee(command, id)?;
             check::revision(request.revision, before.revision)?;
-            rules::in_state(&before, &[DisputeState::Registered])?;
+            rules::in_state(before.state, &[DisputeState::Registered])?;
             let today = command.now.date();
             let on = check::past_or_today("accepted_on", on, today)?;
             check::not_before("accepted_on", on, before.registered_on)?;
@@ -124,15 +127,13 @@ impl Disputes {
         self.0.write_seen("dispute.refuse", request.request_key.as_deref(), &request, |command| {
             let (before, ..) = of_committee(command, id)?;
             check::revision(request.revision, before.revision)?;
-            rules::in_state(&before, &[DisputeState::Registered])?;
+            rules::in_state(before.state, &[DisputeState::Registered])?;
             let on = check::past_or_today("refused_on", on, command.now.date())?;
             check::not_before("refused_on", on, before.registered_on)?;
             let book = &command.snapshot.rules.rulebook;
             let least = book.integer("dispute.routes", "minimum", before.community.as_str(), on)?;
-            rules::routes(&request.routes, least)?;
-            let mut routes = request.routes.clone();
-            routes.sort_unstable();
-            routes.dedup();
+            let routes = rules::each_once(&request.routes)?;
+            rules::routes(&routes, least)?;
             let refusal = RefusalRecord { on, ground: request.ground, note, routes };
             let dispute = DisputeRecord {
                 state: DisputeState::Refused,
@@ -162,7 +163,7 @@ impl Disputes {
         self.0.write_seen("dispute.transfer", request.request_key.as_deref(), &request, |command| {
             let before = standing::to_chair(command, id)?;
             check::revision(request.revision, before.revision)?;
-            rules::in_state(&before, &[DisputeState::Registered, DisputeState::Accepted])?;
+            rules::in_state(before.state, &[DisputeState::Registered, DisputeState::Accepted])?;
             if to == before.committee {
                 let (zh, en) = ("纠纷已由该调委会登记", "the committee has the dispute already");
                 return Err(Error::invalid("committee", zh, en));

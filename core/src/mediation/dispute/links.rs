@@ -57,11 +57,11 @@ impl Disputes {
             check::revision(request.revision, dispute.revision)?;
             let Some((outcome, result)) = outcome(dispute.state) else {
                 let (zh, en) = ("纠纷尚未办结", "the dispute is not over");
-                return Err(Error::conflict(code::CONFLICT_STATE, zh, en).with("state", dispute.state.word()));
+                return Err(rules::conflict(zh, en).with("state", dispute.state.word()));
             };
             let Some(case) = dispute.case_id else {
                 let (zh, en) = ("该纠纷没有关联案件", "the dispute did not come from a case");
-                return Err(Error::conflict(code::CONFLICT_STATE, zh, en));
+                return Err(rules::conflict(zh, en));
             };
             let before = mediated::stored(command, case)?;
             let case = mediated::report(command, &before, outcome, result)?;

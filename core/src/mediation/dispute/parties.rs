@@ -14,8 +14,10 @@ use crate::identity::{CreditCode, Phone, ResidentNumber};
 use crate::mediation::committee::MediationCommittee;
 use crate::mediation::{DisputeState, PartyKind, procedure};
 use crate::registry::{ResidentField, rules as check};
-use crate::{Error, Id, Result, code};
+use crate::{Error, Id, Result};
 
+/// More fields are not named at a time: there are fewer kinds of them.
+const MOST_FIELDS: usize = 20;
 /// While somebody can still join.
 const JOINABLE: [DisputeState; 3] =
     [DisputeState::Registered, DisputeState::Accepted, DisputeState::Mediating];
@@ -125,7 +127,7 @@ impl Disputes {
             let mut dispute = before.clone();
             if party_mut(&mut dispute, request.party)?.agent.take().is_none() {
                 let (zh, en) = ("该当事人没有代理人", "nobody speaks for the party");
-                return Err(Error::conflict(code::CONFLICT_STATE, zh, en).at("party"));
+                return Err(rules::conflict(zh, en).at("party"));
             }
             keep(command, &before, dispute, "agent_removed", request.party)
         })
@@ -145,8 +147,7 @@ impl Disputes {
             let (before, _) = to_prepare(command, id, request.revision, &early)?;
             let mut dispute = before.clone();
             if party_mut(&mut dispute, request.party)?.consent.as_ref().is_some_and(|consent| consent.given) {
-                return Err(Error::conflict(
-                    code::CONFLICT_STATE,
+                return Err(rules::conflict(
                     "该当事人已同意调解，不能撤回；可以终止调解",
                     "the party has agreed to be mediated; mediation can be ended instead",
                 )
@@ -154,8 +155,7 @@ impl Disputes {
             }
             dispute.parties.retain(|party| party.number != request.party);
             dispute.last_party = before.last_party.max(request.party);
-            let willing = |party: &PartyRecord| party.consent.as_ref().is_some_and(|consent| consent.given);
-            if dispute.state == DisputeState::Accepted && dispute.parties.iter().all(willing) {
+            if dispute.state == DisputeState::Accepted && rules::ready(&dispute.parties) {
                 dispute.state = DisputeState::Mediating;
             }
             let today = command.now.date();
@@ -174,6 +174,7 @@ impl Disputes {
     pub fn reveal_party(&self, request: RevealDisputeParty) -> Result<RevealedDisputeParty> {
         let id = Id::parse("dispute", &request.dispute)?;
         let fields = request.fields.unwrap_or_else(|| ResidentField::ALL.to_vec());
+        check::at_most("fields", fields.len(), MOST_FIELDS)?;
         if fields.is_empty() {
             return Err(Error::invalid("fields", "应至少指定一个字段", "at least one field is named"));
         }
@@ -218,7 +219,7 @@ fn to_prepare(
         return Err(standing::not_seated());
     }
     check::revision(revision, dispute.revision)?;
-    rules::in_state(&dispute, allowed)?;
+    rules::in_state(dispute.state, allowed)?;
     Ok((dispute, inside))
 }
 
@@ -258,8 +259,7 @@ fn may_read(command: &Command<'_>, inside: bool, account: Option<&str>) -> Resul
 fn impartial(command: &Command<'_>, dispute: &DisputeRecord, party: i64) -> Result<()> {
     match procedure::partial(command, dispute, party)? {
         None => Ok(()),
-        Some(mediator) => Err(Error::conflict(
-            code::CONFLICT_STATE,
+        Some(mediator) => Err(rules::conflict(
             "承办调解员与该当事人有利害关系的，应当先行回避",
             "who mediates the dispute has a conflict of interest with the party: the seat is given up first",
         )

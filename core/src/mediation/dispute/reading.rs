@@ -69,7 +69,7 @@ impl Disputes {
                 return Ok(DisputeList { items: Vec::new(), next: None });
             };
             let mut page = Page::new(limit);
-            rows::list(view.connection, street, &filter, |dispute| {
+            document::each(view.connection, &filter.conditions(street), "id", |dispute: DisputeRecord| {
                 let seen = match mediator {
                     Some(mediator) => dispute.looked_after_by(mediator),
                     None => covers(&reach, &dispute),

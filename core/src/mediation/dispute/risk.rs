@@ -37,7 +37,7 @@ impl Disputes {
         self.0.write_seen("dispute.report_risk", request.request_key.as_deref(), &request, |command| {
             let before = standing::to_mediate(command, id)?;
             check::revision(request.revision, before.revision)?;
-            rules::in_state(&before, &ALIVE)?;
+            rules::in_state(before.state, &ALIVE)?;
             let on = check::past_or_today("reported_on", on, command.now.date())?;
             check::not_before("reported_on", on, before.registered_on)?;
             rules::risk(request.risk, to.as_deref())?;

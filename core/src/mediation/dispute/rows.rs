@@ -173,7 +173,7 @@ impl Filter {
     }
 
     /// The conditions over indexed columns; few rows of many are found by their own index first, all in the order of `id`.
-    fn conditions<'a>(&'a self, street: &'a str) -> Conditions<'a> {
+    pub(super) fn conditions<'a>(&'a self, street: &'a str) -> Conditions<'a> {
         let mut conditions = Conditions::street(street);
         let mut text = |left: &str, value: Option<&'a str>| {
             if let Some(value) = value {
@@ -200,21 +200,9 @@ impl Filter {
             let seats = "id IN (SELECT dispute FROM dispute_seat WHERE street = $1 AND mediator = ";
             conditions.and_closed(seats, Param::Blob(mediator.as_bytes()), ")");
         }
-        if let Some(after) = &self.after {
-            conditions.and("id > ", Param::Blob(after.as_bytes()));
-        }
+        conditions.after(self.after.as_ref());
         conditions
     }
-}
-
-/// Visits the disputes of a list in the order of their identifiers, until `visit` says `false`.
-pub(super) fn list(
-    connection: &Connection,
-    street: &str,
-    filter: &Filter,
-    visit: impl FnMut(DisputeRecord) -> Result<bool>,
-) -> Result<()> {
-    document::each(connection, &filter.conditions(street), "id", visit)
 }
 
 /// Visits the entries of a dispute's record in the order in which they were made, until `visit` says `false`.
@@ -226,9 +214,7 @@ pub(super) fn entries(
 ) -> Result<()> {
     let mut conditions = Conditions::street(street);
     conditions.and("dispute = ", Param::Blob(dispute.as_bytes()));
-    if let Some(after) = &after {
-        conditions.and("id > ", Param::Blob(after.as_bytes()));
-    }
+    conditions.after(after.as_ref());
     if let Some(kind) = kind {
         conditions.and("kind = ", Param::Text(kind.word()));
     }

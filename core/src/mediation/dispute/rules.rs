@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::record::{AgentRecord, DisputeRecord, PartyRecord};
+use super::record::{AgentRecord, PartyRecord};
 use crate::identity::DivisionCode;
 use crate::mediation::committee::MediationCommittee;
+pub(super) use crate::mediation::rules::{conflict, each_once, in_state, ready};
 use crate::mediation::scheme::{MediationLevel, MediationScheme};
-use crate::mediation::{DisputeSource, DisputeState, EscalationRisk, OtherRoute, PartySide, RefusalGround};
-use crate::{Error, Id, Result, Warning, code};
+use crate::mediation::{DisputeSource, EscalationRisk, OtherRoute, PartySide, RefusalGround};
+use crate::{Error, Id, Result, Warning};
 
 const OURS: &str = "本库设计，法规未作规定";
 const REGULATION: &str = "人民调解工作若干规定（司法部令第75号）";
@@ -22,22 +23,6 @@ const AUTHORITY: &str = "民法典第一百六十五条";
 
 /// From this length on a run of digits is a telephone or the number of a person.
 const LONG_NUMBER: usize = 7;
-
-/// The conflict of a dispute that is no longer, or not yet, where a step takes place.
-pub(super) fn in_state(dispute: &DisputeRecord, allowed: &[DisputeState]) -> Result<()> {
-    if allowed.contains(&dispute.state) {
-        return Ok(());
-    }
-    let zh: Vec<&str> = allowed.iter().map(|state| state.zh()).collect();
-    let words: Vec<&str> = allowed.iter().map(|state| state.word()).collect();
-    Err(Error::conflict(
-        code::CONFLICT_STATE,
-        format!("纠纷{}，不能办理；可办理的状态：{}", dispute.state.zh(), zh.join("、")),
-        format!("the dispute is {}; this is possible in: {}", dispute.state.word(), words.join(", ")),
-    )
-    .with("state", dispute.state.word())
-    .with("allowed", words))
-}
 
 /// A dispute has two sides, and an applicant unless the committee acts by itself (RULES E-07).
 pub(super) fn sides(source: DisputeSource, parties: &[PartyRecord]) -> Result<()> {
@@ -155,10 +140,10 @@ pub(super) fn exclusions(grounds: &[RefusalGround], enforced: bool) -> Result<Ve
     }
 }
 
-/// Whose dispute is not taken up is told where else to turn (RULES E-12, E-26).
+/// Whose dispute is not taken up is told where else to turn (RULES E-12, E-26); `told` has each route once.
 pub(super) fn routes(told: &[OtherRoute], least: i64) -> Result<()> {
-    let distinct: BTreeSet<OtherRoute> = told.iter().copied().collect();
-    if crate::registry::rules::count(distinct.len()) >= least {
+    let told = crate::registry::rules::count(told.len());
+    if told >= least {
         return Ok(());
     }
     Err(Error::violation(
@@ -168,7 +153,7 @@ pub(super) fn routes(told: &[OtherRoute], least: i64) -> Result<()> {
         format!("with a refusal at least {least} other routes are told"),
     )
     .at("routes")
-    .with("told", distinct.len())
+    .with("told", told)
     .with("minimum", least))
 }
 

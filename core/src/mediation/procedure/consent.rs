@@ -63,6 +63,7 @@ impl Disputes {
         let id = Id::parse("dispute", &request.dispute)?;
         let day = check::optional_date("answered_on", request.answered_on.as_deref())?;
         let note = check::optional_text("note", request.note.as_deref(), LONGEST_NOTE)?;
+        let told = rules::each_once(request.routes.as_deref().unwrap_or_default())?;
         self.0.write_seen("dispute.record_consent", request.request_key.as_deref(), &request, |command| {
             let before = at(command, id, request.revision, &RUNNING)?;
             let day = check::past_or_today("answered_on", day, command.now.date())?;
@@ -80,7 +81,7 @@ impl Disputes {
                 party.consent = Some(ConsentRecord { given: request.willing, on: day });
             }
             if !request.willing {
-                let routes = rules::routes_told(request.routes.as_deref().unwrap_or_default())?;
+                let routes = rules::routes_told(&told)?;
                 let reason = EndingReason::ConsentRefused;
                 return ended(command, &before, after, Ending { on: day, reason, note, routes });
             }

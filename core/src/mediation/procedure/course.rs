@@ -136,7 +136,7 @@ impl Disputes {
             let on = check::past_or_today("ended_on", day, command.now.date())?;
             let routes = match standing {
                 // Nobody is told anything by its own account.
-                DisputeStanding::PartySide => rules::each_once(told),
+                DisputeStanding::PartySide => rules::each_once(told)?,
                 _ => rules::routes_told(told)?,
             };
             let after = before.clone();

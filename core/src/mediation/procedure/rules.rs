@@ -5,13 +5,14 @@ use chrono::{Days, NaiveDate};
 use super::answers::{MediatorConflict, RecusalGround};
 use crate::mediation::dispute::record::{DisputeRecord, PartyRecord, SeatRecord};
 use crate::mediation::dispute::{AttendeeRole, DisputeAttendee};
+pub(super) use crate::mediation::rules::{conflict, each_once, in_state, ready};
 use crate::mediation::{
     DisputeSource, DisputeState, EndingReason, OtherRoute, PartySide,
     committee::{MediationCommittee, record::MediatorRecord},
     scheme::PanelRule,
 };
 use crate::registry::rules::count;
-use crate::{Error, Id, Result, Warning, code};
+use crate::{Error, Id, Result, Warning};
 
 const NOTICE: &str = "人民调解工作若干规定（司法部令第75号）第三十条";
 const START: &str = "人民调解法第十七条";
@@ -29,24 +30,6 @@ const LONGEST_TEXT: usize = 5000;
 
 /// What stands in a seat that ended because the dispute rose.
 pub(super) const RISEN: &str = "risen";
-
-/// The conflict of a step that does not follow on where a dispute stands.
-pub(super) fn conflict(zh: impl Into<String>, en: impl Into<String>) -> Error {
-    Error::conflict(code::CONFLICT_STATE, zh, en)
-}
-
-/// Refuses a step in a state that is not one of those in which it is taken.
-pub(super) fn in_state(state: DisputeState, allowed: &[DisputeState]) -> Result<()> {
-    if allowed.contains(&state) {
-        return Ok(());
-    }
-    Err(conflict(
-        format!("纠纷{}，不能办理该事项", state.zh()),
-        format!("the dispute is {}; the step is not taken there", state.word()),
-    )
-    .at("dispute")
-    .with("state", state.word()))
-}
 
 /// The text of an entry: lines without other control characters.
 pub(super) fn transcript(field: &str, value: &str) -> Result<String> {
@@ -80,13 +63,6 @@ pub(super) fn numbered(field: &str, dispute: &DisputeRecord, numbers: &[i64]) ->
 /// Whether a party counts as willing once it was told: who applied has asked for mediation (RULES E-07, art. 17).
 pub(super) fn willing_by_application(source: DisputeSource, party: &PartyRecord) -> bool {
     source == DisputeSource::Application && party.side == PartySide::Applicant && party.consent.is_none()
-}
-
-/// Whether every party was told and is willing (RULES E-07, E-24).
-pub(super) fn ready(parties: &[PartyRecord]) -> bool {
-    parties
-        .iter()
-        .all(|party| party.noticed_on.is_some() && party.consent.as_ref().is_some_and(|answer| answer.given))
 }
 
 /// A party answers after it was told its rights and duties (RULES E-24).
@@ -135,15 +111,7 @@ pub(super) fn routes_told(routes: &[OtherRoute]) -> Result<Vec<OtherRoute>> {
         )
         .at("routes"));
     }
-    Ok(each_once(routes))
-}
-
-/// Routes in the order of their words, each once.
-pub(super) fn each_once(routes: &[OtherRoute]) -> Vec<OtherRoute> {
-    let mut routes = routes.to_vec();
-    routes.sort_unstable();
-    routes.dedup();
-    routes
+    each_once(routes)
 }
 
 /// Which reasons end mediation by its mediators: a refusal and a withdrawal are steps of their own.

@@ -39,6 +39,7 @@ fn who_has_agreed_is_not_dropped_and_who_joins_is_asked() {
     let willing = Some(ConsentRecord { given: true, on: day("2026-06-10") });
     desk.change(dispute, |dispute| {
         for party in &mut dispute.parties[..2] {
+            party.noticed_on = Some(day("2026-06-09"));
             party.consent.clone_from(&willing);
         }
     });

@@ -69,7 +69,9 @@ fn exclusions_routes_and_risk() {
         );
     }
     let twice = [OtherRoute::Litigation, OtherRoute::Litigation];
-    assert!(rules::routes(&twice, 1).is_ok() && rules::routes(&twice, 2).is_err());
+    let once = rules::each_once(&twice).unwrap();
+    assert!(rules::routes(&once, 1).is_ok() && rules::routes(&once, 2).is_err());
+    assert_eq!(rules::each_once(&[twice[0]; 21]).unwrap_err().field(), Some("routes"));
     assert!(rules::routes(&[], 0).is_ok() && rules::routes(&[], 1).is_err());
     for (risk, told, fits) in [
         (EscalationRisk::High, None, false),
