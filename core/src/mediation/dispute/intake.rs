@@ -18,7 +18,7 @@ use crate::mediation::committee::record::MediatorRecord;
 use crate::mediation::{DisputeSource, DisputeState, EscalationRisk, procedure, scheme};
 use crate::registry::place::rules::together;
 use crate::registry::rules as check;
-use crate::{Error, Id, Money, Result, code};
+use crate::{Error, Id, Money, Result};
 
 /// The longest facts, claim or steps, in characters.
 pub(super) const LONGEST_TEXT: usize = 2000;
@@ -86,7 +86,7 @@ impl Disputes {
             let today = command.now.date();
             let on = check::past_or_today("accepted_on", on, today)?;
             check::not_before("accepted_on", on, before.registered_on)?;
-            may_take(&before, &mediator, command.actor(), today)?;
+            may_take(&mediator, today)?;
             stands(&committee, today)?;
             let snapshot = std::sync::Arc::clone(&command.snapshot);
             let (book, area) = (&snapshot.rules.rulebook, before.community.as_str());
@@ -118,7 +118,7 @@ impl Disputes {
     /// Does not take a registered dispute up (不予受理), with the ground and the other routes that were told.
     ///
     /// # Errors
-    /// `Denied` for anybody but a mediator of the committee; `Violation` `dispute.routes`; `Conflict` unless registered, or for a
+    /// `Denied` for anybody but a mediator of the committee who is no party; `Violation` `dispute.routes`; `Conflict` unless registered, or for a
     /// stale revision; `Invalid`; `NotFound`.
     pub fn refuse(&self, request: RefuseDispute) -> Result<DisputeResult> {
         let id = Id::parse("dispute", &request.dispute)?;
@@ -218,47 +218,34 @@ fn of_committee(
     let committee: MediationCommittee = command.stored(dispute.committee)?;
     let today = command.now.date();
     let mediator = standing::mediator_of(command.connection, command.street(), command.actor(), today)?;
-    match mediator.filter(|mediator| mediator.works_for(&committee, today)) {
-        Some(mediator) => Ok((dispute, committee, mediator)),
-        None => Err(Error::denied(
+    let Some(mediator) = mediator.filter(|mediator| mediator.works_for(&committee, today)) else {
+        return Err(Error::denied(
             "该操作由登记纠纷的调委会的调解员办理",
             "the operation belongs to a mediator of the dispute's committee",
-        )),
+        ));
+    };
+    if standing::is_own(command, &dispute, &mediator)? {
+        return Err(Error::denied(
+            "调解员不得办理本人为当事人或者代理人的纠纷",
+            "a mediator neither takes up nor turns down a dispute in which he is a party or an agent",
+        ));
     }
+    Ok((dispute, committee, mediator))
 }
 
-/// Whether a mediator may look after a dispute: not during a leave, and not one's own.
-fn may_take(dispute: &DisputeRecord, mediator: &MediatorRecord, actor: &str, today: NaiveDate) -> Result<()> {
-    let own = |resident: Option<Id>| resident.is_some() && resident == mediator.resident;
-    let named = |account: &Option<String>| account.as_deref() == Some(actor);
-    let party = |party: &PartyRecord| {
-        let agent = party.agent.as_ref();
-        own(party.resident)
-            || named(&party.actor)
-            || agent.is_some_and(|agent| own(agent.resident) || named(&agent.actor))
-    };
-    if dispute.parties.iter().any(party) {
-        return Err(Error::denied(
-            "调解员不得承办本人为当事人或者代理人的纠纷",
-            "a mediator does not take up a dispute in which he is a party or an agent",
-        ));
+/// Whether a mediator may look after something new: not during a leave.
+fn may_take(mediator: &MediatorRecord, today: NaiveDate) -> Result<()> {
+    if !mediator.on_leave(today) {
+        return Ok(());
     }
-    if mediator.on_leave(today) {
-        return Err(Error::conflict(
-            code::CONFLICT_STATE,
-            "调解员请假期间不承办新的纠纷",
-            "a mediator takes up nothing new during a leave",
-        ));
-    }
-    Ok(())
+    Err(rules::conflict("调解员请假期间不承办新的纠纷", "a mediator takes up nothing new during a leave"))
 }
 
 fn stands(committee: &MediationCommittee, day: NaiveDate) -> Result<()> {
     if committee.stands(day) {
         return Ok(());
     }
-    Err(Error::conflict(
-        code::CONFLICT_STATE,
+    Err(rules::conflict(
         format!("调委会在 {day} 尚未成立或者已经撤销"),
         format!("the committee was not there on {day}"),
     )

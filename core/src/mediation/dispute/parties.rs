@@ -200,7 +200,7 @@ impl Disputes {
 }
 
 /// The dispute whose parties the session may change, and whether it is seated (panel, handler or chair): anybody who is; while
-/// it is only registered also who registered it, and every mediator of the committee.
+/// it is only registered also who registered it, and every mediator of the committee who is no party.
 fn to_prepare(
     command: &Command<'_>,
     id: Id,
@@ -223,7 +223,7 @@ fn to_prepare(
     Ok((dispute, inside))
 }
 
-/// Whether the session is that of a mediator of the dispute's committee.
+/// Whether the session is that of a mediator of the dispute's committee who has no part in it.
 fn is_colleague(command: &Command<'_>, dispute: &DisputeRecord) -> Result<bool> {
     if command.access().anywhere(Capability::Mediate).is_err() {
         return Ok(false);
@@ -231,7 +231,10 @@ fn is_colleague(command: &Command<'_>, dispute: &DisputeRecord) -> Result<bool> 
     let committee: MediationCommittee = command.stored(dispute.committee)?;
     let today = command.now.date();
     let mediator = standing::mediator_of(command.connection, command.street(), command.actor(), today)?;
-    Ok(mediator.is_some_and(|mediator| mediator.works_for(&committee, today)))
+    match mediator.filter(|mediator| mediator.works_for(&committee, today)) {
+        Some(mediator) => Ok(!standing::is_own(command, dispute, &mediator)?),
+        None => Ok(false),
+    }
 }
 
 /// Whether the account may be let read: named by the panel or the chair, neither one's own nor that of a mediator.

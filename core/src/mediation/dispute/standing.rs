@@ -1,5 +1,10 @@
 //! Who may see and move a dispute: the panel, the chair of its committee, the parties' side (People's Mediation Law art. 15 (四),
 //! RULES E-06).
+//!
+//! Nobody mediates one's own dispute. Who is a party or speaks for one, by the account or as the resident behind the
+//! mediator's record, has neither a chair's standing in it nor that of a panel: an account that was named for reading has the
+//! parties' side, any other stands outside. A deputy does then what the chair decides; a committee without one chooses one, or
+//! the panel lets the dispute rise.
 
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -12,6 +17,7 @@ use crate::mediation::DisputeState;
 use crate::mediation::committee::record::MediatorRecord;
 use crate::mediation::committee::{MediationCommittee, MediationCommitteePost, rows as committees};
 use crate::platform::Session;
+use crate::registry::resident::rows as residents;
 use crate::store::{Connection, document};
 use crate::{Error, Id, Result};
 
@@ -32,6 +38,9 @@ impl DisputeRecord {
         actor: &str,
         mediator: Option<&MediatorRecord>,
     ) -> DisputeStanding {
+        if self.concerns(Some(actor), None) {
+            return DisputeStanding::PartySide;
+        }
         let post = mediator.and_then(|one| committee.and_then(|committee| committee.post_of(one.id)));
         if matches!(post, Some(MediationCommitteePost::Chair | MediationCommitteePost::Deputy)) {
             return DisputeStanding::Chair;
@@ -39,12 +48,18 @@ impl DisputeRecord {
         if mediator.is_some_and(|one| self.looked_after_by(one.id)) {
             return DisputeStanding::Panel;
         }
-        let own = |account: &Option<String>| account.as_deref() == Some(actor);
-        let party = self
-            .parties
-            .iter()
-            .any(|party| own(&party.actor) || party.agent.as_ref().is_some_and(|agent| own(&agent.actor)));
-        if party { DisputeStanding::PartySide } else { DisputeStanding::Outside }
+        DisputeStanding::Outside
+    }
+
+    /// Whether somebody is a party or speaks for one, by the account or as a resident of the registry.
+    pub(crate) fn concerns(&self, actor: Option<&str>, resident: Option<Id>) -> bool {
+        let is = |account: &Option<String>, person: Option<Id>| {
+            (actor.is_some() && account.as_deref() == actor) || (resident.is_some() && person == resident)
+        };
+        self.parties.iter().any(|party| {
+            is(&party.actor, party.resident)
+                || party.agent.as_ref().is_some_and(|agent| is(&agent.actor, agent.resident))
+        })
     }
 
     /// Whether a mediator sits on the panel, or accepted the dispute while there is none.
@@ -87,8 +102,37 @@ fn standing_of(
         Ok(()) => mediator_of(connection, street, actor, today)?,
         Err(_) => None,
     };
+    // The link to a resident is made by whoever registers the dispute: it takes a standing away and gives none.
+    let own = mediator.as_ref().map(|one| takes_part(connection, street, dispute, one)).transpose()?;
+    let mediator = mediator.filter(|_| own != Some(true));
     let committee = document::get(connection, street, dispute.committee)?;
     Ok(dispute.standing(committee.as_ref(), actor, mediator.as_ref()))
+}
+
+/// Whether the mediator behind the session is a party of the dispute or speaks for one.
+pub(super) fn is_own(
+    command: &Command<'_>,
+    dispute: &DisputeRecord,
+    mediator: &MediatorRecord,
+) -> Result<bool> {
+    let account = dispute.concerns(Some(command.actor()), None);
+    Ok(account || takes_part(command.connection, command.street(), dispute, mediator)?)
+}
+
+/// Whether the resident behind a mediator is a party of the dispute or speaks for one: linked, or known by the number.
+fn takes_part(
+    connection: &Connection,
+    street: &str,
+    dispute: &DisputeRecord,
+    mediator: &MediatorRecord,
+) -> Result<bool> {
+    let Some(resident) = mediator.resident else { return Ok(false) };
+    if dispute.concerns(None, Some(resident)) {
+        return Ok(true);
+    }
+    let person = residents::get(connection, street, resident)?;
+    let number = person.and_then(|(person, _)| person.number).map(String::from);
+    Ok(number.is_some() && dispute.parties.iter().any(|party| party.code == number))
 }
 
 /// As [`standing_of`], in a read.
