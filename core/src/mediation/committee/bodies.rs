@@ -6,6 +6,7 @@ use serde_json::json;
 use super::record::MediatorRecord;
 use super::rules::{self, Bounds, OURS, Sitting};
 use super::types::*;
+use super::work::left_behind;
 use super::{known_enterprise, rows, standing, writes};
 use crate::access::Capability;
 use crate::command::Command;
@@ -26,16 +27,20 @@ impl Mediation {
     ///
     /// # Errors
     /// `Denied`; `Invalid`; `NotFound`; `Violation` `mediation.committee.size`, `.chair`, `.woman`, `.ethnic`, `.basis`, `.member`
-    /// or `.one`; `Conflict` when the short name is taken, the committee is dissolved or the revision is stale.
+    /// or `.one`, or `mediation.mediator.duties` with the number of open disputes that somebody who leaves it has by it: the
+    /// mediator is replaced in them first; `Conflict` when the short name is taken, the committee is dissolved or the revision is stale.
     pub fn put_committee(&self, request: PutMediationCommittee) -> Result<MediationCommitteeResult> {
         let wish = Wish::parse(&request, self.0.street())?;
         self.0.write_once("mediation.put_committee", request.request_key.as_deref(), &request, |command| {
             command.access().anywhere(Capability::WriteMediation)?;
-            let before = wish.id.map(|id| standing(command, id)).transpose()?;
+            let before = wish.id.map(|id| known(command, id)).transpose()?.flatten();
             let committee = wish.apply(command, before.as_ref(), &request)?;
             writes(command, &committee)?;
             check::revision(request.revision, committee.revision - 1)?;
             wish.fits(command, before.as_ref(), &committee)?;
+            if let Some(before) = &before {
+                handed_over(command, before, &committee)?;
+            }
             let warnings = committee.overdue(command.now.date());
             let facts = json!({"kind": committee.kind, "community": committee.community,
                 "members": check::count(committee.members.len()), "term_to": committee.term_to});
@@ -125,6 +130,7 @@ impl Mediation {
             after.term_to = rules::term_end(term_from, bounds.years)?;
             after.revision += 1;
             composed(command, &bounds, &after)?;
+            handed_over(command, &before, &after)?;
             let warnings = after.overdue(today);
             let facts = json!({"members": check::count(after.members.len()),
                 "term_from": after.term_from, "term_to": after.term_to});
@@ -326,6 +332,24 @@ fn members(seats: &[MediationCommitteeSeat]) -> Result<Vec<MediationCommitteeMem
         members.push(MediationCommitteeMember { mediator, post: seat.post });
     }
     Ok(members)
+}
+
+/// The committee of an identifier, when it is there: one that goes on and that the session may write.
+fn known(command: &Command<'_>, id: Id) -> Result<Option<MediationCommittee>> {
+    match document::get::<MediationCommittee>(command.connection, command.street(), id)? {
+        Some(_) => standing(command, id).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Refuses a change after which somebody who sat on the committee would be left with open disputes.
+fn handed_over(command: &Command<'_>, before: &MediationCommittee, after: &MediationCommittee) -> Result<()> {
+    let mut open = 0;
+    for left in before.members.iter().filter(|one| after.post_of(one.mediator).is_none()) {
+        let mediator = command.stored(left.mediator)?;
+        open += left_behind(command, (&mediator, before), (&mediator, after))?;
+    }
+    rules::handed_over(open).map_err(|error| error.at("members"))
 }
 
 fn bounds(command: &Command<'_>, committee: &MediationCommittee) -> Result<Bounds> {

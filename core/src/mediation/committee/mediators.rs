@@ -91,7 +91,8 @@ impl Mediation {
             let (connection, street) = (command.connection, command.street());
             let seats = rows::committees(connection, street)?;
             let seats = seats.iter().filter(|one| one.stands(today) && one.post_of(id).is_some());
-            rules::free_to_go(rows::duties(connection, street, id, None)?, check::count(seats.count()))?;
+            let open = check::count(rows::at_hand(connection, street, id)?.len());
+            rules::free_to_go(open, check::count(seats.count()))?;
             let mut after =
                 MediatorRecord { ended_on: Some(day), revision: before.revision + 1, ..before.clone() };
             after.cut_engagements(rules::eve(day), |_| true);

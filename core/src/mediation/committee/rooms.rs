@@ -12,10 +12,12 @@ use crate::ledger::page;
 use crate::mediation::Mediation;
 use crate::registry::reach::Page;
 use crate::registry::rules as check;
+use crate::store::document;
 use crate::{Error, Id, Result};
 
 impl Mediation {
-    /// Records a room of a committee, or changes the one of its identifier as a whole.
+    /// Records a room of a committee, or changes the one of its identifier as a whole; an identifier that is not there yet is
+    /// that of a new one, made offline.
     ///
     /// # Errors
     /// `Denied` without a grant that writes the committee; `Invalid`; `NotFound`; `Violation` `mediation.committee.member` for the
@@ -25,7 +27,7 @@ impl Mediation {
         let wish = Wish::parse(&request)?;
         self.0.write_once("mediation.put_room", request.request_key.as_deref(), &request, |command| {
             command.access().anywhere(Capability::WriteMediation)?;
-            let before = wish.id.map(|id| open_room(command, id)).transpose()?;
+            let before = wish.id.map(|id| known(command, id)).transpose()?.flatten();
             let committee = standing(command, wish.committee)?;
             check::revision(request.revision, before.as_ref().map_or(0, |room| room.revision))?;
             if before.as_ref().is_some_and(|before| before.kind != request.kind) {
@@ -79,7 +81,7 @@ impl Mediation {
         let day = check::optional_date("closed_on", request.closed_on.as_deref())?;
         self.0.write_once("mediation.close_room", request.request_key.as_deref(), &request, |command| {
             command.access().anywhere(Capability::WriteMediation)?;
-            let before = open_room(command, id)?;
+            let before = open_room(command, command.stored(id)?)?;
             check::revision(request.revision, before.revision)?;
             let day = check::past_or_today("closed_on", day, command.now.date())?;
             check::not_before("closed_on", day, before.opened_on)?;
@@ -150,9 +152,16 @@ impl Wish {
     }
 }
 
+/// The room of an identifier, when it is there: one that goes on and that the session may write.
+fn known(command: &Command<'_>, id: Id) -> Result<Option<MediationRoom>> {
+    match document::get::<MediationRoom>(command.connection, command.street(), id)? {
+        Some(room) => open_room(command, room).map(Some),
+        None => Ok(None),
+    }
+}
+
 /// A room that the session may write and that goes on.
-fn open_room(command: &Command<'_>, id: Id) -> Result<MediationRoom> {
-    let room: MediationRoom = command.stored(id)?;
+fn open_room(command: &Command<'_>, room: MediationRoom) -> Result<MediationRoom> {
     writable(command, room.committee)?;
     match room.closed_on {
         None => Ok(room),

@@ -58,24 +58,13 @@ pub(crate) fn open_disputes(connection: &Connection, street: &str, committee: Id
     Ok(open.unwrap_or(0))
 }
 
-/// How many open disputes a mediator has, of every committee or of one.
-pub(crate) fn duties(
-    connection: &Connection,
-    street: &str,
-    mediator: Id,
-    committee: Option<Id>,
-) -> Result<i64> {
-    let mut open = 0;
-    connection.each(
-        "SELECT d.committee FROM dispute_seat s JOIN dispute d ON d.street = s.street AND d.id = s.dispute
+/// The open disputes that a mediator looks after.
+pub(crate) fn at_hand(connection: &Connection, street: &str, mediator: Id) -> Result<Vec<Id>> {
+    connection.all(
+        "SELECT d.id FROM dispute_seat s JOIN dispute d ON d.street = s.street AND d.id = s.dispute
          WHERE s.street = $1 AND s.is_current = 1 AND s.mediator = $2
          AND d.state IN ('registered', 'accepted', 'mediating', 'agreed')",
         params![street, mediator],
-        |row| {
-            let of = row.get::<Id>(0)?;
-            open += i64::from(committee.is_none_or(|one| one == of));
-            Ok(true)
-        },
-    )?;
-    Ok(open)
+        |row| row.get(0),
+    )
 }

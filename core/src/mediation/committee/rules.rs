@@ -304,7 +304,7 @@ pub(super) fn free_to_go(disputes: i64, seats: i64) -> Result<()> {
         return Ok(());
     }
     Err(Error::violation(
-        "mediation.mediator.duties",
+        DUTIES,
         OURS,
         format!("该调解员还承办 {disputes} 件未结纠纷，在 {seats} 个调委会任委员，应先移交或者免职"),
         format!("the mediator has {disputes} open disputes and {seats} seats on committees, which are handed over first"),
@@ -312,6 +312,30 @@ pub(super) fn free_to_go(disputes: i64, seats: i64) -> Result<()> {
     .at("mediator")
     .with("disputes", disputes)
     .with("seats", seats))
+}
+
+/// Nobody stops working for a committee while open disputes hang on it: their parties would be left with a panel that may not sit.
+pub(super) fn handed_over(disputes: i64) -> Result<()> {
+    if disputes == 0 {
+        return Ok(());
+    }
+    let (zh, en) = to_be_handed_over(disputes);
+    Err(Error::violation(DUTIES, OURS, zh, en).at("mediator").with("disputes", disputes))
+}
+
+/// What is still to be handed over before somebody stops working for a committee on a later day.
+pub(super) fn to_hand_over(disputes: i64) -> Option<Warning> {
+    let (zh, en) = to_be_handed_over(disputes);
+    (disputes > 0).then(|| Warning::new(DUTIES, "mediator", zh, en))
+}
+
+fn to_be_handed_over(disputes: i64) -> (String, String) {
+    (
+        format!("离任人员还以该调委会身份承办 {disputes} 件未结纠纷，应先更换承办调解员"),
+        format!(
+            "{disputes} open disputes are at hand by this committee: the mediator is replaced in them first"
+        ),
+    )
 }
 
 /// The day before another.

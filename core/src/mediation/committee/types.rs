@@ -188,7 +188,7 @@ pub struct MediationCommitteeSeat {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct PutMediationCommittee {
-    /// The committee to change; a new one when left out.
+    /// Identifier of the committee to change, or of a new one made offline; a new one when left out.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub id: Option<String>,

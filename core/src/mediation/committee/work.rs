@@ -3,13 +3,14 @@
 use serde_json::json;
 
 use super::record::MediatorRecord;
-use super::rules::{self, OURS};
+use super::rules;
 use super::types::*;
 use super::{rows, standing, writable_mediator};
 use crate::command::Command;
-use crate::mediation::Mediation;
+use crate::mediation::dispute::record::DisputeRecord;
+use crate::mediation::{Mediation, procedure};
 use crate::registry::rules as check;
-use crate::{Error, Id, Result};
+use crate::{Id, Result};
 
 impl Mediation {
     /// Engages a mediator for a committee.
@@ -53,8 +54,9 @@ impl Mediation {
     ///
     /// # Errors
     /// `Denied` without a grant that writes the committee; `Invalid` for a last day before the first or after the one it had;
-    /// `NotFound`; `Violation` `mediation.mediator.duties` while open disputes of the committee are at hand; `Conflict` when there
-    /// is no such engagement or the revision is stale.
+    /// `NotFound`; `Violation` `mediation.mediator.duties` with the number of open disputes that the mediator has only by this
+    /// engagement: somebody takes the place first; `Conflict` when there is no such engagement or the revision is stale. One that
+    /// is to end on a later day goes through with a warning of them: who still has them that day keeps them until replaced.
     pub fn end_engagement(&self, request: EndMediatorEngagement) -> Result<MediatorResult> {
         let id = Id::parse("mediator", &request.mediator)?;
         let committee = Id::parse("committee", &request.committee)?;
@@ -79,12 +81,18 @@ impl Mediation {
             if let Some(last) = before.engagements[place].ends_on {
                 check::not_after("ends_on", ends_on, last)?;
             }
-            if ends_on <= today {
-                handed_over(command, id, committee.id)?;
-            }
             let mut after = before.clone();
             after.engagements[place].ends_on = Some(ends_on);
-            keep(command, &before, after, json!({"committee": committee.id, "ends_on": ends_on}))
+            let mut gone = after.clone();
+            gone.engagements.remove(place);
+            let open = left_behind(command, (&before, &committee), (&gone, &committee))?;
+            if ends_on <= today {
+                rules::handed_over(open)?;
+            }
+            let mut result =
+                keep(command, &before, after, json!({"committee": committee.id, "ends_on": ends_on}))?;
+            result.warnings.extend(rules::to_hand_over(open));
+            Ok(result)
         })
     }
 
@@ -159,17 +167,26 @@ fn keep(
     Ok(MediatorResult { mediator: after.shown(), warnings: Vec::new() })
 }
 
-/// Refuses to let somebody go who has open disputes of a committee at hand.
-fn handed_over(command: &Command<'_>, mediator: Id, committee: Id) -> Result<()> {
-    match rows::duties(command.connection, command.street(), mediator, Some(committee))? {
-        0 => Ok(()),
-        open => Err(Error::violation(
-            "mediation.mediator.duties",
-            OURS,
-            format!("该调解员还承办该调委会 {open} 件未结纠纷，应先移交"),
-            format!("the mediator has {open} open disputes of the committee, which are handed over first"),
-        )
-        .at("mediator")
-        .with("disputes", open)),
+/// Who works for which committee.
+pub(super) type Work<'a> = (&'a MediatorRecord, &'a MediationCommittee);
+
+/// How many open disputes a change would leave with a mediator: those of the committee for which the person no longer would work,
+/// and others in which no committee would let the person sit.
+pub(super) fn left_behind(command: &Command<'_>, before: Work<'_>, after: Work<'_>) -> Result<i64> {
+    let (connection, street, today) = (command.connection, command.street(), command.now.date());
+    let others = rows::committees(connection, street)?;
+    let others: Vec<_> = others.into_iter().filter(|one| one.id != after.1.id).collect();
+    let looks_after = |(mediator, committee): Work<'_>, dispute: &DisputeRecord| {
+        if dispute.committee == committee.id {
+            return mediator.works_for(committee, today);
+        }
+        let all = [others.as_slice(), std::slice::from_ref(committee)].concat();
+        procedure::may_look_after(all, dispute, mediator, today)
+    };
+    let mut open = 0;
+    for id in rows::at_hand(connection, street, after.0.id)? {
+        let dispute: DisputeRecord = command.stored(id)?;
+        open += i64::from(looks_after(before, &dispute) && !looks_after(after, &dispute));
     }
+    Ok(open)
 }

@@ -19,6 +19,7 @@ mod types;
 
 pub use answers::*;
 pub(crate) use conflicts::partial;
+pub(crate) use panel::may_look_after;
 pub(crate) use seats::clear;
 pub use types::*;
 

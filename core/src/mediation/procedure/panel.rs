@@ -166,6 +166,16 @@ pub(super) fn of_level(
     all
 }
 
+/// Whether a mediator would still be let sit in a dispute, were the committees as given.
+pub(crate) fn may_look_after(
+    committees: Vec<MediationCommittee>,
+    dispute: &DisputeRecord,
+    mediator: &MediatorRecord,
+    day: chrono::NaiveDate,
+) -> bool {
+    of_level(committees, dispute, day).iter().any(|one| mediator.works_for(one, day))
+}
+
 fn standby(
     scheme: &MediationScheme,
     dispute: &DisputeRecord,

@@ -34,7 +34,8 @@ fn an_engagement_has_its_days_and_ends_without_open_disputes() {
     hall.change(dispute, |record| record.panel[1].mediator = mediator("waiter"));
     let error = hall.breaks("mediation.mediator.duties", RELEASE, &ask(json!({})));
     assert_eq!(error.report().details["disputes"], 1);
-    hall.done("shequ", RELEASE, ask(json!({"ends_on": "2026-08-31"})));
+    let later = hall.done("shequ", RELEASE, ask(json!({"ends_on": "2026-08-31"})));
+    assert_eq!(later["warnings"][0]["rule"], "mediation.mediator.duties", "still at hand");
     hall.invalid("ends_on", RELEASE, &ask(json!({"ends_on": "2026-09-01"})));
     hall.change(dispute, |record| record.panel[1].ended_on = Some(record.registered_on));
     hall.invalid("ends_on", RELEASE, &ask(json!({"ends_on": "2026-05-31"})));
@@ -123,5 +124,67 @@ fn rooms_are_opened_changed_listed_and_closed() {
     hall.done("shequ", "mediation.close_room", close.clone());
     hall.conflicts(code::CONFLICT_STATE, "mediation.close_room", &close);
     assert_eq!(list(json!({"as_of": "2026-06-15"})), 1);
+    hall.verify();
+}
+
+#[test]
+fn nobody_leaves_open_disputes_behind() {
+    let hall = Hall::new();
+    let dispute = hall.dispute(0x801, DisputeState::Mediating);
+    let seats = |actors: &[&str]| -> Vec<Value> {
+        let post = |place| if place == 0 { "chair" } else { "member" };
+        let seat = |(place, actor): (usize, &&str)| json!({"mediator": named(actor), "post": post(place)});
+        actors.iter().enumerate().map(seat).collect()
+    };
+    let without = seats(&["zhuren", "tiaojie", "yuan4", "yuan5"]);
+    let renew = json!({"id": hall.committee, "members": without});
+    let put = json!({"id": hall.committee, "kind": "community", "name": "民主路", "short_name": "民主路",
+        "community": crate::mediation::testing::COMMUNITY, "basis": "residents_meeting", "levels": ["grid", "community"],
+        "members": without});
+    for (name, request) in [("mediation.renew_term", &renew), ("mediation.put_committee", &put)] {
+        let error = hall.breaks("mediation.mediator.duties", name, request);
+        assert_eq!((error.field(), &error.report().details["disputes"]), (Some("members"), &json!(1)));
+    }
+    // The judge sits for the committee of the level, not for the dispute's own.
+    hall.change(dispute, |record| {
+        record.level = "street".into();
+        record.panel[1].mediator = mediator("faguan");
+    });
+    hall.done("shequ", "mediation.renew_term", renew);
+    let street = json!({"id": hall.street_committee, "members": seats(&["jiedao", "lushi", "laoren"])});
+    let error = hall.breaks("mediation.mediator.duties", "mediation.renew_term", &street);
+    assert_eq!(error.report().details["disputes"], 1);
+    let replace = json!({"dispute": dispute, "mediator": named("faguan"), "ground": "other",
+        "successor": {"mediator": named("lushi"), "choice": "assigned"}});
+    hall.done("tiaojie", "dispute.replace_mediator", replace);
+    hall.done("wang", "mediation.renew_term", street);
+    hall.verify();
+}
+
+#[test]
+fn committees_and_rooms_may_be_made_offline() {
+    let hall = Hall::new();
+    let (committee, room) = ("0199b1c2-7a00-7000-8000-0000000009a1", "0199b1c2-7a00-7000-8000-0000000009a2");
+    let members: Vec<Value> = [("甲", "female", "chair"), ("乙", "male", "member"), ("丙", "male", "member")]
+        .map(|(name, sex, post)| json!({"mediator": hall.person(name, sex), "post": post}))
+        .to_vec();
+    let put = json!({"id": committee, "kind": "trade", "name": "物业调委会", "short_name": "物业", "trade": "物业",
+        "basis": "established", "levels": ["street"], "members": members});
+    let name = "mediation.put_committee";
+    assert_eq!(hall.fails("shequ", name, &put).kind(), ErrorKind::Denied, "one of the whole street");
+    hall.conflicts(code::CONFLICT_REVISION, name, &with(put.clone(), &json!({"revision": 1})));
+    let made = hall.done("wang", name, put.clone());
+    assert_eq!((&made["committee"]["id"], &made["committee"]["revision"]), (&json!(committee), &json!(1)));
+    assert_eq!(hall.done("wang", name, put.clone())["committee"]["revision"], 2);
+    let open = json!({"id": room, "kind": "court", "name": "驻法院调解室", "host": "区法院", "committee": committee,
+        "address": "二号"});
+    assert_eq!(hall.fails("shequ", ROOM, &open).kind(), ErrorKind::Denied);
+    hall.conflicts(code::CONFLICT_REVISION, ROOM, &with(open.clone(), &json!({"revision": 1})));
+    let made = hall.done("wang", ROOM, open.clone());
+    assert_eq!((&made["room"]["id"], &made["room"]["revision"]), (&json!(room), &json!(1)));
+    assert_eq!(hall.done("wang", ROOM, open.clone())["room"]["revision"], 2);
+    hall.done("wang", "mediation.dissolve_committee", json!({"id": committee}));
+    hall.conflicts(code::CONFLICT_STATE, name, &put);
+    hall.conflicts(code::CONFLICT_STATE, ROOM, &open);
     hall.verify();
 }

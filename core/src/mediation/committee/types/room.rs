@@ -63,7 +63,7 @@ pub struct MediationRoom {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct PutMediationRoom {
-    /// The room to change; a new one when left out.
+    /// Identifier of the room to change, or of a new one made offline; a new one when left out.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub id: Option<String>,

@@ -143,8 +143,8 @@ pub(in super::super) const RULES: &[RuleData] = &[
         id: "mediation.mediator.duties",
         title: ["调解员离任前移交", "What a mediator hands over"],
         text: [
-            "调解员还承办未结纠纷或者在任委员的，移交或者免职后方可离任；受聘人员还承办该调委会未结纠纷的，移交后方可解聘。",
-            "A mediator leaves once no open dispute is at hand and no seat on a committee is held; an engagement ends once no open dispute of that committee is at hand.",
+            "调解员还承办未结纠纷或者在任委员的，移交或者免职后方可离任；委员、受聘人员还以该调委会身份承办未结纠纷的，更换承办调解员后方可换届退出或者解聘。",
+            "A mediator leaves once no open dispute is at hand and no seat on a committee is held; somebody stops being a member of a committee or engaged by it once replaced in the open disputes that are at hand by it.",
         ],
         ..DESIGN
     },
