@@ -400,7 +400,7 @@ pub(super) fn not_asked_yet(agreement: &MediationAgreement) -> Result<()> {
 }
 
 /// What becomes of a dispute whose agreement the court rejected: mediated anew when all parties want it, with the time limit as
-/// from the beginning (RULES E-19, E-23), or ended so that they can sue.
+/// from the beginning and no extension of it used up (RULES E-19, E-23), or ended so that they can sue.
 pub(super) fn after_rejection(
     dispute: &DisputeRecord,
     decided: NaiveDate,
@@ -413,6 +413,7 @@ pub(super) fn after_rejection(
         after.state = DisputeState::Mediating;
         after.agreement = None;
         after.due_on = Some(limits::due(decided, months));
+        after.extensions = Vec::new();
         after.level_due_on = level_days.and_then(|days| window(decided, days));
     } else {
         after.state = DisputeState::Terminated;

@@ -18,7 +18,7 @@ const OPEN: [DisputeState; 4] =
     [DisputeState::Registered, DisputeState::Accepted, DisputeState::Mediating, DisputeState::Agreed];
 
 impl Disputes {
-    /// Extends the time limit, when every party agrees (延期).
+    /// Extends the time limit, when every party agrees (延期): by so many days at a time and so many times as the street has set.
     ///
     /// # Errors
     /// `Denied`; `Invalid`; `NotFound`; `Violation` `mediation.limit.extension`; `Conflict` unless the dispute is accepted or
@@ -35,7 +35,8 @@ impl Disputes {
             rules::numbered("parties", &before, &request.parties)?;
             let book = &command.snapshot.rules.rulebook;
             let area = before.community.as_str();
-            let most = book.integer("mediation.limit.extension", "days", area, today)?;
+            let bound = |name| book.integer("mediation.limit.extension", name, area, today);
+            let most = rules::Extensions { days: bound("days")?, times: bound("times")? };
             rules::extension(&before, &request.parties, until, most, today)?;
             let mut after = before.clone();
             after.extensions.push(ExtensionRecord { on: day, until });

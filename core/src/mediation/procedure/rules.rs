@@ -373,21 +373,43 @@ pub(super) fn open_door(open: bool, agreed: bool) -> Result<()> {
     .at("open_door"))
 }
 
-/// An extension is agreed by every party, to a later day, by so many days at most (RULES E-23).
+/// How far a time limit may be extended.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Extensions {
+    /// By so many days at a time.
+    pub(super) days: i64,
+    /// So many times.
+    pub(super) times: i64,
+}
+
+/// An extension is agreed by every party, to a later day, by so many days at most, and so many times (RULES E-23).
 pub(super) fn extension(
     dispute: &DisputeRecord,
     parties: &[i64],
     until: NaiveDate,
-    most: i64,
+    most: Extensions,
     today: NaiveDate,
 ) -> Result<()> {
+    let had = count(dispute.extensions.len());
+    if had >= most.times {
+        return Err(beyond(
+            "until",
+            format!("调解期限已延长 {had} 次，至多 {} 次；达不成协议的，可以终止调解", most.times),
+            format!(
+                "the time limit was extended {had} times, {} at most; mediation can be ended",
+                most.times
+            ),
+        )
+        .with("extensions", had)
+        .with("maximum", most.times));
+    }
     let silent = dispute.parties.iter().filter(|party| !parties.contains(&party.number)).count();
     if silent > 0 {
         return Err(beyond("parties", "延期应经各方当事人同意", "an extension is agreed by every party")
             .with("parties", count(silent)));
     }
     let due = dispute.due_on.unwrap_or(today);
-    let last = days_on(due, most).unwrap_or(due);
+    let last = days_on(due, most.days).unwrap_or(due);
     if until <= due || until < today || until > last {
         return Err(beyond(
             "until",

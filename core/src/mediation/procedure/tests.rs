@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::mediation::committee::record::MediatorRecord;
 use crate::mediation::dispute::record::{AgentRecord, DisputeRecord};
-use crate::mediation::testing::{Scene, TODAY, day, mediator};
+use crate::mediation::testing::{STREET, Scene, TODAY, day, mediator};
 use crate::mediation::{DisputeState, EndingReason, OtherRoute};
 use crate::{Error, ErrorKind, Id};
 
@@ -82,7 +82,7 @@ fn ledger(scene: &Scene) -> String {
     let read = |view: &crate::command::View<'_>| {
         view.connection.all(
             "SELECT body FROM event WHERE street = $1",
-            crate::store::params![crate::mediation::testing::STREET],
+            crate::store::params![STREET],
             |row| row.get::<String>(0),
         )
     };
@@ -520,5 +520,26 @@ fn a_party_withdraws_by_its_own_account_and_an_agent_with_authority() {
         invalid(&scene, "tiaojie", "reason", "dispute.terminate", end(reason, json!(["litigation"])));
     }
     done(&scene, "tiaojie", "dispute.terminate", end("no_agreement", json!(["litigation"])));
+    scene.verify();
+}
+
+#[test]
+fn a_limit_is_not_put_off_for_ever() {
+    let scene = Scene::new();
+    let id = scene.dispute(0x801, DisputeState::Mediating);
+    let extend = |until: &str| json!({"dispute": id, "parties": [1, 2], "until": until});
+    done(&scene, "tiaojie", "dispute.extend", extend("2026-07-11"));
+    done(&scene, "tiaojie", "dispute.extend", extend("2026-07-21"));
+    let rule = "mediation.limit.extension";
+    breaks(&scene, "tiaojie", rule, "dispute.extend", extend("2026-07-31"));
+    let error = refused(&scene, "tiaojie", "dispute.extend", extend("2026-07-31"));
+    let told = &error.report().details;
+    assert_eq!((&told["extensions"], &told["maximum"]), (&json!(2), &json!(2)));
+    let more = json!({"rule": rule, "parameter": "times", "value": "3", "jurisdiction": STREET,
+        "valid_from": "2026-06-15", "reason": "街道决定"});
+    done(&scene, "zhao", "rulebook.override", more);
+    let longer = done(&scene, "tiaojie", "dispute.extend", extend("2026-07-31"));
+    assert_eq!(longer["dispute"]["summary"]["due_on"], json!("2026-07-31"));
+    breaks(&scene, "tiaojie", rule, "dispute.extend", extend("2026-08-10"));
     scene.verify();
 }

@@ -167,19 +167,30 @@ pub(in super::super) const RULES: &[RuleData] = &[
         status: V3,
         title: ["调解期限的延长", "An extension of the time limit"],
         text: [
-            "纠纷一般在一个月内调结；各方当事人同意的可以延长，每次延长不超过规定天数。",
-            "A dispute is generally concluded within a month; every party may agree to so many days more at a time.",
+            "纠纷一般在一个月内调结；各方当事人同意的可以延长，每次延长不超过规定天数，延长不超过规定次数。",
+            "A dispute is generally concluded within a month; the parties may together agree to so many days more at a time, and so many times.",
         ],
         citation: "人民调解工作若干规定（司法部令第75号）第三十三条；延期办法由本库设计",
         source: WORK,
-        parameters: &[settable(
-            "days",
-            Integer,
-            "60",
-            "天",
-            ["每次最多延长天数", "Most days of an extension"],
-            ["1", "365"],
-        )],
+        // Without a number of times the limit could be put off for ever; two is ours.
+        parameters: &[
+            settable(
+                "days",
+                Integer,
+                "60",
+                "天",
+                ["每次最多延长天数", "Most days of an extension"],
+                ["1", "365"],
+            ),
+            settable(
+                "times",
+                Integer,
+                "2",
+                "次",
+                ["最多延长次数", "Most extensions of a time limit"],
+                ["1", "12"],
+            ),
+        ],
         ..LAW
     },
     RuleData {
