@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::person::{self, GivenAgent, GivenParty, Known};
+use super::person::{self, GivenAgent, GivenParty, Known, Linked};
 use super::record::{DisputeRecord, PartyRecord};
 use super::requests::*;
 use super::types::{DisputeEntryKind, DisputeResult, DisputeStanding};
@@ -64,7 +64,8 @@ impl Disputes {
     ///
     /// # Errors
     /// `Denied`, also for the account by anybody but the panel or the chair; `Violation` `dispute.guardian`, `dispute.parties`;
-    /// `Conflict` by the state or for a stale revision; `Invalid`; `NotFound`.
+    /// `Conflict` by the state or for a stale revision; `Invalid`, also for number or birth date of a linked resident whom the
+    /// session does not read in the registry; `NotFound`.
     pub fn amend_party(&self, request: AmendDisputeParty) -> Result<DisputeResult> {
         let id = Id::parse("dispute", &request.dispute)?;
         let phone = check::change(request.phone.as_deref(), |text| Phone::parse("phone", text))?;
@@ -307,7 +308,10 @@ fn identify(
     let change = check::change(code, |text| ResidentNumber::parse("code", text))?;
     let held = party.code.as_deref().map(|text| ResidentNumber::parse("code", text)).transpose()?;
     let number = change.unwrap_or(held);
-    let linked = party.resident.map(|id| person::resident(command, id)).transpose()?;
+    // Taking a number off tells nothing of the record.
+    let beside = [("code", number.is_some() && change.is_some()), ("birth", birth.is_some())];
+    let linked = party.resident.map(|id| Linked::of(command, id, &beside)).transpose()?;
+    let linked = linked.map(|linked| linked.person);
     // A new number brings its own birth date; a date that stays must agree with nothing but the registry.
     let born = birth.or(if number.is_some() { None } else { party.birth });
     let known = Known::of(linked.as_ref(), number, None, born)?;

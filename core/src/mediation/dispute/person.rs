@@ -6,6 +6,7 @@ use super::record::{AgentRecord, PartyRecord};
 use super::requests::{NewDisputeAgent, NewDisputeParty};
 use super::rules;
 use super::shown::is_minor;
+use crate::access::Capability;
 use crate::command::Command;
 use crate::identity::{CreditCode, Phone, ResidentNumber, Sex};
 use crate::mediation::{PartyKind, PartySide};
@@ -94,7 +95,14 @@ impl GivenParty {
         };
         match self.kind {
             PartyKind::Person => {
-                let linked = self.resident.map(|id| resident(command, id)).transpose()?;
+                let beside = [
+                    ("name", self.name.is_some()),
+                    ("code", self.number.is_some()),
+                    ("sex", self.sex.is_some()),
+                    ("birth", self.birth.is_some()),
+                ];
+                let linked = self.resident.map(|id| Linked::of(command, id, &beside)).transpose()?;
+                let linked = linked.map(|linked| linked.person);
                 let known = Known::of(linked.as_ref(), self.number, self.sex, self.birth)?;
                 known.born(command.now.date())?;
                 party.name = called(linked.map(|person| person.name), self.name)?;
@@ -134,11 +142,18 @@ impl GivenAgent {
 
     /// Who speaks: a guardian by law, an agent by written authority.
     pub(super) fn settle(self, command: &Command<'_>) -> Result<AgentRecord> {
-        let linked = self.resident.map(|id| resident(command, id)).transpose()?;
-        let birth = linked.as_ref().and_then(|person| person.birth);
+        let beside = [("name", self.name.is_some())];
+        let linked = self.resident.map(|id| Linked::of(command, id, &beside)).transpose()?;
         if self.guardian {
-            rules::guardian_of_age(birth.is_some_and(|birth| is_minor(birth, command.now.date())))?;
+            let birth = linked.as_ref().and_then(|linked| linked.person.birth);
+            let minor = birth.is_some_and(|birth| is_minor(birth, command.now.date()));
+            let seen = linked.as_ref().is_some_and(|linked| linked.seen);
+            match linked.as_ref().filter(|_| minor && !seen) {
+                Some(linked) => return Err(no_resident(linked.person.id)),
+                None => rules::guardian_of_age(minor)?,
+            }
         }
+        let linked = linked.map(|linked| linked.person);
         let agent = AgentRecord {
             guardian: self.guardian,
             name: called(linked.map(|person| person.name), self.name)?,
@@ -187,15 +202,55 @@ impl Known {
     }
 }
 
-/// The resident of a link. The identifier is enough: who registers or mediates a dispute need not read the registry, and is
-/// shown nothing of the record but the name, in a standing that knows the parties.
-pub(super) fn resident(command: &Command<'_>, id: Id) -> Result<Person> {
-    let found = residents::get(command.connection, command.street(), id)?;
-    let (person, _) = found.ok_or_else(|| Error::not_found("resident", id).at("resident"))?;
-    if person.state == ResidentState::Deceased {
-        return Err(Error::invalid("resident", "该居民已死亡", "the resident is deceased"));
+/// The resident of a link.
+pub(super) struct Linked {
+    pub(super) person: Person,
+    /// Whether the session reads the registry there.
+    pub(super) seen: bool,
+}
+
+impl Linked {
+    /// The resident of a link, with the fields that were given `beside` it. The identifier is enough: who registers or mediates a
+    /// dispute need not read the registry, and is shown nothing of the record but the name, in a standing that knows the
+    /// parties. Nor does a refusal tell such a session anything of it: what would have to agree with the record is given by
+    /// the record alone, and who cannot be linked is refused as who is not there.
+    ///
+    /// # Errors
+    /// `Invalid` for what is given beside a resident whom the session does not read, whatever it is; `NotFound`.
+    pub(super) fn of(command: &Command<'_>, id: Id, beside: &[(&str, bool)]) -> Result<Self> {
+        let found = residents::get(command.connection, command.street(), id)?.map(|(person, _)| person);
+        let access = command.access();
+        let seen = |person: &Person| access.over(Capability::ReadRegistry, person.place()).is_ok();
+        match found {
+            Some(person) if seen(&person) && person.state != ResidentState::Deceased => {
+                Ok(Self { person, seen: true })
+            }
+            Some(person) if seen(&person) => {
+                Err(Error::invalid("resident", "该居民已死亡", "the resident is deceased"))
+            }
+            other => {
+                if let Some((field, _)) = beside.iter().find(|(_, given)| *given) {
+                    return Err(of_the_registry(field));
+                }
+                let person = other.filter(|person| person.state != ResidentState::Deceased);
+                person.map(|person| Self { person, seen: false }).ok_or_else(|| no_resident(id))
+            }
+        }
     }
-    Ok(person)
+}
+
+/// The error of a resident who is not there, or who is not to be told apart from one.
+fn no_resident(id: Id) -> Error {
+    Error::not_found("resident", id).at("resident")
+}
+
+/// The error of a field that only the linked record gives.
+fn of_the_registry(field: &str) -> Error {
+    Error::invalid(
+        field,
+        "已关联居民的，以居民台账为准，不另填写；有权查阅该居民台账的人员方可填写核对",
+        "the linked record gives it; only who reads that record in the registry may give it beside the link",
+    )
 }
 
 /// A telephone, when there is one.

@@ -22,7 +22,7 @@ pub struct NewDisputeAgent {
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub name: Option<String>,
-    /// Identifier of the person in the registry.
+    /// Identifier of the person in the registry; the name is given beside it only by who reads that person there.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub resident: Option<String>,
@@ -73,7 +73,8 @@ pub struct NewDisputeParty {
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub address: Option<String>,
-    /// Identifier of the person in the registry: conflicts of interest are found by it.
+    /// Identifier of the person in the registry: conflicts of interest are found by it. Name, number, sex and birth date are
+    /// given beside it only by who reads that person there.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub resident: Option<String>,

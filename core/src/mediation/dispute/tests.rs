@@ -1,6 +1,7 @@
 //! Intake of disputes over the scene of the area, called as the surfaces call it: by documents.
 
 mod links;
+mod own;
 mod parties;
 mod pure;
 mod table;
