@@ -6,8 +6,11 @@ mod bad_input;
 mod cases;
 mod good;
 mod ground;
+mod lists;
 mod mediation;
+mod numbers;
 mod party;
+mod reading;
 #[path = "../support/mod.rs"]
 mod support;
 mod table;

@@ -23,7 +23,7 @@ fn people() -> Vec<Good> {
             "mediation.amend_mediator",
             json!({"mediator": "$md.fresh", "name": "改名", "birth": "1971-01-01", "ethnic": "回",
                    "languages": ["汉语"], "fields": ["contract"], "employer": "$enterprise", "actor": "fresh2",
-                   "phone": "13893101235", "capacity": 5}),
+                   "phone": "13893101235", "capacity": 5, "sex": "female", "kind": "elder", "elder": "老党员"}),
         ),
         officer("mediation.reveal_mediator_phone", json!({"mediator": "$md.fresh"})),
         officer(
@@ -56,7 +56,8 @@ fn bodies() -> Vec<Good> {
             "mediation.put_committee",
             json!({"kind": "enterprise", "name": "企业调委会",
                    "short_name": "企业", "enterprise": "$enterprise", "community": NORTH, "basis": "workers_meeting",
-                   "levels": ["grid"], "members": seats(), "formed_on": "2026-04-01", "term_from": "2026-04-01"}),
+                   "levels": ["grid"], "members": seats(), "formed_on": "2026-04-01", "term_from": "2026-04-01",
+                   "id": "0199b1c2-7a00-7000-8000-0000000002a2", "multi_ethnic": false}),
         ),
         (
             "wang",
@@ -66,7 +67,7 @@ fn bodies() -> Vec<Good> {
         (
             "wang",
             "mediation.put_room",
-            json!({"kind": "court", "name": "驻法庭调解室",
+            json!({"id": "0199b1c2-7a00-7000-8000-0000000002a3", "kind": "court", "name": "驻法庭调解室",
                    "host": "法庭", "committee": "$mc.street", "address": "北园路8号", "hours": "工作日",
                    "opened_on": "2026-04-01"}),
         ),
@@ -88,7 +89,8 @@ fn bodies() -> Vec<Good> {
 fn party(side: &str, name: &str) -> Value {
     json!({"kind": "person", "side": side, "name": name, "sex": "female", "birth": "1985-01-01",
            "phone": "13893101236", "address": "北园路3号",
-           "agent": {"name": format!("{name}的代理人"), "phone": "13893101237", "authority": "代为参加调解", "special": true}})
+           "agent": {"guardian": false, "name": format!("{name}的代理人"), "phone": "13893101237", "authority": "代为参加调解",
+                     "special": true}})
 }
 
 fn intake() -> Vec<Good> {
@@ -99,7 +101,11 @@ fn intake() -> Vec<Good> {
             json!({"source": "court", "source_number": "(2026)民初1号", "category": "contract", "committee": "$mc.north",
                    "level": "community", "community": NORTH, "grid": NORTH_1, "place": "北园路", "facts": "货款未付",
                    "claim": "支付货款", "amount": "12300.50", "risk": "low", "registered_on": "2026-04-30",
-                   "parties": [party("applicant", "甲某"), party("respondent", "乙某")]}),
+                   "parties": [party("applicant", "甲某"), party("respondent", "乙某"),
+                               {"kind": "person", "side": "third_party", "resident": "$resident", "name": "王小明",
+                                "code": "11010519491231002X"},
+                               {"kind": "body", "side": "third_party", "enterprise": "$enterprise", "name": "小店",
+                                "code": "91350100M000100Y43"}]}),
         ),
         ("tiaojie", "dispute.accept", json!({"dispute": "$d.new", "accepted_on": "2026-04-30"})),
         (
@@ -141,7 +147,8 @@ fn parties() -> Vec<Good> {
         by(
             "dispute.set_agent",
             json!({"dispute": "$d.party", "party": 2, "actor": "daili",
-                   "agent": {"name": "代理人", "phone": "13893101239", "authority": "代为参加调解", "special": false}}),
+                   "agent": {"guardian": false, "name": "代理人", "phone": "13893101239", "authority": "代为参加调解",
+                             "special": false}}),
         ),
         by("dispute.remove_agent", json!({"dispute": "$d.spoken", "party": 1})),
         by("dispute.drop_party", json!({"dispute": "$d.three", "party": 3, "reason": "不再参加"})),
@@ -163,12 +170,13 @@ fn steps() -> Vec<Good> {
         ),
         by(
             "dispute.record_consent",
-            json!({"dispute": "$d.noticed", "party": 2, "willing": true, "note": "愿意", "answered_on": "2026-04-30"}),
+            json!({"dispute": "$d.noticed", "party": 2, "willing": true, "note": "愿意", "answered_on": "2026-04-30",
+                   "routes": ["litigation"]}),
         ),
         by(
             "dispute.replace_mediator",
             json!({"dispute": "$d.replace", "mediator": "$md.third", "ground": "party_request", "requested_by": 1,
-                   "successor": {"mediator": "$md.zhuren", "choice": "chosen", "chosen_by": [1]}}),
+                   "successor": {"mediator": "$md.zhuren", "choice": "chosen", "chosen_by": [1], "lead": false}}),
         ),
         by("dispute.recuse", json!({"dispute": "$d.recuse", "ground": "interest"})),
         by(
@@ -188,7 +196,7 @@ fn entries() -> Vec<Good> {
         by(
             "dispute.hold_session",
             json!({"dispute": "$d.talks", "held_on": "2026-04-30", "place": "调解室", "attendees": attendees,
-                   "open_door": true, "open_agreed": true, "text": "各方陈述"}),
+                   "open_door": true, "open_agreed": true, "invitation_consented": true, "text": "各方陈述"}),
         ),
         by(
             "dispute.record_investigation",
@@ -242,16 +250,17 @@ fn drafts() -> Vec<Good> {
         by(
             "agreement.reach",
             json!({"dispute": "$d.heard", "form": "written", "reached_on": "2026-04-30", "findings": "漏水属实",
-                   "content": "赔偿损失", "participants": all(), "duties": duty(), "mediator": "$md.tiaojie"}),
+                   "content": "赔偿损失", "participants": all(), "duties": duty(), "mediator": "$md.tiaojie",
+                   "status_matter": false, "written_waived": false}),
         ),
         by(
             "agreement.amend",
             json!({"agreement": "$ag.drafted", "reached_on": "2026-04-30", "findings": "漏水属实", "content": "赔偿并修复",
-                   "participants": all(), "duties": duty()}),
+                   "participants": all(), "duties": duty(), "status_matter": false}),
         ),
         by(
             "agreement.sign",
-            json!({"agreement": "$ag.draft2", "party": 1, "method": "fingerprint", "signed_on": "2026-04-30"}),
+            json!({"agreement": "$ag.draft2", "party": 1, "by_agent": false, "method": "fingerprint", "signed_on": "2026-04-30"}),
         ),
         by("agreement.abandon", json!({"agreement": "$ag.draft3"})),
         by(
@@ -277,11 +286,20 @@ fn after() -> Vec<Good> {
         by(
             "agreement.record_confirmation",
             json!({"agreement": "$ag.asked", "outcome": "confirmed", "document": "(2026)司确1号",
-                   "decided_on": "2026-04-30"}),
+                   "decided_on": "2026-04-30", "reopen": false}),
         ),
         by(
             "agreement.settle_police",
             json!({"agreement": "$ag.done", "police": "派出所", "applied_on": "2026-04-20", "accepted_on": "2026-04-30"}),
         ),
     ]
+}
+
+/// Requests with lists that no good request has.
+pub(crate) fn refused_lists() -> Vec<Good> {
+    vec![(
+        "tiaojie",
+        "dispute.accept",
+        json!({"dispute": "$d.new", "exclusions": ["court_seized"], "accepted_on": "2026-04-30"}),
+    )]
 }

@@ -2,7 +2,10 @@
 
 mod good;
 mod ground;
+mod issue;
+mod reading;
 mod table;
 
-pub(crate) use good::requests;
+pub(crate) use good::{refused_lists, requests};
+pub(crate) use reading::readings;
 pub(crate) use table::refusals;

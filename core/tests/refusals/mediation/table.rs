@@ -52,45 +52,65 @@ fn common() -> Vec<Refusal> {
     rows
 }
 
-/// What the rules refuse first of all.
-fn issue() -> Vec<Refusal> {
-    let seat = |name: &str, post: &str| json!({"mediator": format!("$md.{name}"), "post": post});
-    let committee = |members: Value| {
-        json!({"kind": "street", "name": "新调委会", "short_name": "新", "basis": "established", "levels": ["street"],
-               "members": members, "formed_on": "2026-04-01"})
-    };
-    let two = json!([seat("jiedao", "chair"), seat("judge", "member")]);
-    let men = json!([seat("judge", "chair"), seat("lawyer", "member"), seat("elder", "member")]);
+fn seat(name: &str, post: &str) -> Value {
+    json!({"mediator": format!("$md.{name}"), "post": post})
+}
+
+/// A committee of the street with such members.
+pub(super) fn committee(members: Value) -> Value {
+    json!({"kind": "street", "name": "新调委会", "short_name": "新", "basis": "established", "levels": ["street"],
+           "members": members, "formed_on": "2026-04-01"})
+}
+
+pub(super) fn two() -> Value {
+    json!([seat("jiedao", "chair"), seat("judge", "member")])
+}
+
+pub(super) fn men() -> Value {
+    json!([seat("judge", "chair"), seat("lawyer", "member"), seat("elder", "member")])
+}
+
+/// A session to which one party has not agreed.
+pub(super) fn unasked() -> Value {
     let attendees = json!([{"role": "mediator", "mediator": "$md.tiaojie"}, {"role": "party", "party": 1},
                            {"role": "party", "party": 2}]);
+    json!({"dispute": "$d.noticed", "held_on": "2026-04-30", "attendees": attendees, "text": "各方陈述"})
+}
+
+/// A panel of somebody who lives in the household of a party.
+pub(super) fn kin() -> Value {
+    json!({"dispute": "$d.kin", "seats": [{"mediator": "$md.kin", "choice": "assigned"}]})
+}
+
+pub(super) fn reach(day: &str) -> Value {
+    let all = json!([{"party": 1, "by_agent": false}, {"party": 2, "by_agent": false}]);
+    json!({"dispute": "$d.heard", "form": "written", "reached_on": day, "content": "赔偿损失", "participants": all})
+}
+
+pub(super) fn confirmation(agreement: &str, parties: &[i64], day: &str) -> Value {
+    json!({"agreement": format!("$ag.{agreement}"), "court": "人民法院", "parties": parties, "requested_on": day})
+}
+
+pub(super) fn amount() -> Value {
     let person =
         |side: &str, name: &str| json!({"kind": "person", "side": side, "name": name, "birth": "1980-01-01"});
-    let all = json!([{"party": 1, "by_agent": false}, {"party": 2, "by_agent": false}]);
-    let reach = |day: &str| json!({"dispute": "$d.heard", "form": "written", "reached_on": day, "content": "赔偿损失", "participants": all});
+    json!({"source": "application", "category": "neighbour", "committee": "$mc.north", "community": NORTH,
+           "grid": NORTH_1, "facts": "楼上漏水", "claim": "赔偿", "amount": "12.345",
+           "parties": [person("applicant", "甲某"), person("respondent", "乙某")]})
+}
+
+/// What the rules refuse first of all.
+fn issue() -> Vec<Refusal> {
+    let ask = "agreement.request_confirmation";
     vec![
-        ("wang", "mediation.put_committee", committee(two), VIOLATION),
-        ("wang", "mediation.put_committee", committee(men), VIOLATION),
-        (
-            "tiaojie",
-            "dispute.hold_session",
-            json!({"dispute": "$d.noticed", "held_on": "2026-04-30", "attendees": attendees, "text": "各方陈述"}),
-            VIOLATION,
-        ),
+        ("wang", "mediation.put_committee", committee(two()), VIOLATION),
+        ("wang", "mediation.put_committee", committee(men()), VIOLATION),
+        ("tiaojie", "dispute.hold_session", unasked(), VIOLATION),
+        ("tiaojie", "dispute.assign_panel", kin(), VIOLATION),
         ("tiaojie", "agreement.reach", reach("2026-04-14"), VIOLATION),
-        (
-            "tiaojie",
-            "agreement.request_confirmation",
-            json!({"agreement": "$ag.running", "court": "人民法院", "parties": [1], "requested_on": "2026-04-30"}),
-            VIOLATION,
-        ),
-        (
-            "wang",
-            "dispute.register",
-            json!({"source": "application", "category": "neighbour", "committee": "$mc.north", "community": NORTH,
-                   "grid": NORTH_1, "facts": "楼上漏水", "claim": "赔偿", "amount": "12.345",
-                   "parties": [person("applicant", "甲某"), person("respondent", "乙某")]}),
-            INVALID,
-        ),
+        ("tiaojie", ask, confirmation("running", &[1], "2026-04-30"), VIOLATION),
+        ("tiaojie", ask, confirmation("lapsed", &[1, 2], "2026-04-15"), VIOLATION),
+        ("wang", "dispute.register", amount(), INVALID),
         (
             "tiaojie",
             "dispute.terminate",
@@ -122,5 +142,12 @@ fn states() -> Vec<Refusal> {
             VIOLATION,
         ),
         ("wang", "mediation.end_mediator", json!({"mediator": "$md.tiaojie"}), VIOLATION),
+        // Who is voted out has open disputes at hand.
+        (
+            "wang",
+            "mediation.renew_term",
+            json!({"id": "$mc.north", "members": [seat("zhuren", "chair"), seat("elder", "member"), seat("away", "member")]}),
+            VIOLATION,
+        ),
     ]
 }

@@ -4,8 +4,6 @@ mod duties;
 mod good;
 mod ground;
 mod issue;
-mod lists;
-mod numbers;
 mod reading;
 mod table;
 mod work;

@@ -6,7 +6,7 @@ use shuzhi::ErrorKind;
 use crate::bad_input::check;
 use crate::ground::Ground;
 
-/// More entries than any list of the area may have.
+/// More entries than any list may have.
 const MANY: usize = 10_001;
 
 /// The places of lists that have an entry.
@@ -26,11 +26,37 @@ fn walk(value: &Value, path: &str, found: &mut Vec<String>) {
 }
 
 #[test]
+fn a_question_with_a_long_list_is_answered_or_refused_and_changes_nothing() {
+    let ground = Ground::new();
+    let before = ground.street.dump();
+    let (mut wrong, mut tried) = (Vec::new(), 0);
+    for (actor, operation, request) in [crate::party::readings(), crate::mediation::readings()].concat() {
+        let request: Value = serde_json::from_str(&ground.filled(&request)).unwrap();
+        let mut paths = Vec::new();
+        walk(&request, "", &mut paths);
+        for path in paths {
+            let mut request = request.clone();
+            let place = request.pointer_mut(&path).unwrap();
+            *place = json!(vec![place[0].clone(); MANY]);
+            tried += 1;
+            if let Err(error) = ground.call(actor, operation, &request.to_string()) {
+                wrong.extend(check(&format!("{operation} {path}"), &error));
+                let invalid = error.kind() == ErrorKind::Invalid;
+                wrong.extend((!invalid).then(|| format!("{operation} {path}: {error}")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(tried > 0 && ground.street.dump() == before, "{tried}");
+}
+
+#[test]
 fn every_list_has_an_end() {
     let ground = Ground::new();
     let mut before = ground.street.dump();
     let (mut wrong, mut tried) = (Vec::new(), 0);
-    for (actor, operation, request) in super::requests() {
+    let rows = [crate::party::requests(), crate::mediation::requests(), crate::mediation::refused_lists()];
+    for (actor, operation, request) in rows.concat() {
         let request: Value = serde_json::from_str(&ground.filled(&request)).unwrap();
         let mut paths = Vec::new();
         walk(&request, "", &mut paths);
@@ -58,5 +84,5 @@ fn every_list_has_an_end() {
         }
     }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
-    assert!(tried > 25, "{tried}");
+    assert!(tried > 55, "{tried}");
 }
