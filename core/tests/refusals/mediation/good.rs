@@ -102,7 +102,7 @@ fn intake() -> Vec<Good> {
                    "level": "community", "community": NORTH, "grid": NORTH_1, "place": "北园路", "facts": "货款未付",
                    "claim": "支付货款", "amount": "12300.50", "risk": "low", "registered_on": "2026-04-30",
                    "parties": [party("applicant", "甲某"), party("respondent", "乙某"),
-                               {"kind": "person", "side": "third_party", "resident": "$resident", "name": "王小明",
+                               {"kind": "person", "side": "third_party", "resident": "$resident",
                                 "code": "11010519491231002X"},
                                {"kind": "body", "side": "third_party", "enterprise": "$enterprise", "name": "小店",
                                 "code": "91350100M000100Y43"}]}),
