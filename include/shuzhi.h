@@ -41,7 +41,7 @@
 #define SHUZHI_VERSION "0.1.0"
 
 /* What shuzhi_contract_hash() gives for the contract of this header. */
-#define SHUZHI_CONTRACT_HASH "9f7095711fd3a6658301a6e319d49450d96856599f577472fdbd16c7d3b02886"
+#define SHUZHI_CONTRACT_HASH "1865fc0d2bdbfcce3d0ef44996180549976092738275637f505aa33147ef041e"
 
 /* A grid code of 15 digits with its NUL. */
 #define SHUZHI_GRID_CODE_SIZE 16

@@ -13,7 +13,7 @@ namespace Shuzhi
         public const string LibraryVersion = "0.1.0";
 
         /// <summary>SM3 of contract.json.</summary>
-        public const string Hash = "9f7095711fd3a6658301a6e319d49450d96856599f577472fdbd16c7d3b02886";
+        public const string Hash = "1865fc0d2bdbfcce3d0ef44996180549976092738275637f505aa33147ef041e";
 
         internal const int OperationCount = 275;
 

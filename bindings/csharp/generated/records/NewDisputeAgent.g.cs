@@ -19,7 +19,7 @@ namespace Shuzhi
         /// <summary>联系电话 (sensitive).</summary>
         public string Phone { get; set; }
 
-        /// <summary>Identifier of the person in the registry.</summary>
+        /// <summary>Identifier of the person in the registry; the name is given beside it only by who reads that person there.</summary>
         public string Resident { get; set; }
 
         /// <summary>特别授权: may admit, waive and settle; no when left out.</summary>

@@ -31,7 +31,10 @@ namespace Shuzhi
         /// <summary>联系电话 (sensitive).</summary>
         public string Phone { get; set; }
 
-        /// <summary>Identifier of the person in the registry: conflicts of interest are found by it.</summary>
+        /// <summary>
+        /// Identifier of the person in the registry: conflicts of interest are found by it. Name, number, sex and birth date are
+        /// given beside it only by who reads that person there.
+        /// </summary>
         public string Resident { get; set; }
 
         /// <summary>性别 of a person; that of the number when left out.</summary>

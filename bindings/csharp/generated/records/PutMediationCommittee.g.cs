@@ -19,7 +19,7 @@ namespace Shuzhi
         /// <summary>成立日期; today when left out, or as it was.</summary>
         public string FormedOn { get; set; }
 
-        /// <summary>The committee to change; a new one when left out.</summary>
+        /// <summary>Identifier of the committee to change, or of a new one made offline; a new one when left out.</summary>
         public string Id { get; set; }
 
         /// <summary>What kind it is; it stays.</summary>

@@ -22,7 +22,7 @@ namespace Shuzhi
         /// <summary>开放时间.</summary>
         public string Hours { get; set; }
 
-        /// <summary>The room to change; a new one when left out.</summary>
+        /// <summary>Identifier of the room to change, or of a new one made offline; a new one when left out.</summary>
         public string Id { get; set; }
 
         /// <summary>What kind it is; it stays.</summary>

@@ -10,7 +10,7 @@ public final class ContractInfo {
     public static final String VERSION = "0.1.0";
 
     /** SM3 of the contract, in hexadecimal digits. */
-    public static final String HASH = "9f7095711fd3a6658301a6e319d49450d96856599f577472fdbd16c7d3b02886";
+    public static final String HASH = "1865fc0d2bdbfcce3d0ef44996180549976092738275637f505aa33147ef041e";
 
     private ContractInfo() {}
 

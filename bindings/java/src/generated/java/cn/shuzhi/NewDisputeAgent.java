@@ -106,14 +106,14 @@ public final class NewDisputeAgent {
     }
 
     /**
-     * Identifier of the person in the registry.
+     * Identifier of the person in the registry; the name is given beside it only by who reads that person there.
      */
     public String getResident() {
         return resident;
     }
 
     /**
-     * Identifier of the person in the registry.
+     * Identifier of the person in the registry; the name is given beside it only by who reads that person there.
      * @param value optional
      * @return this
      */

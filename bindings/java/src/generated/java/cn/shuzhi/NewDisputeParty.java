@@ -189,14 +189,16 @@ public final class NewDisputeParty {
     }
 
     /**
-     * Identifier of the person in the registry: conflicts of interest are found by it.
+     * Identifier of the person in the registry: conflicts of interest are found by it. Name, number, sex and birth date are
+     * given beside it only by who reads that person there.
      */
     public String getResident() {
         return resident;
     }
 
     /**
-     * Identifier of the person in the registry: conflicts of interest are found by it.
+     * Identifier of the person in the registry: conflicts of interest are found by it. Name, number, sex and birth date are
+     * given beside it only by who reads that person there.
      * @param value optional
      * @return this
      */

@@ -136,14 +136,14 @@ public final class PutMediationCommittee {
     }
 
     /**
-     * The committee to change; a new one when left out.
+     * Identifier of the committee to change, or of a new one made offline; a new one when left out.
      */
     public String getId() {
         return id;
     }
 
     /**
-     * The committee to change; a new one when left out.
+     * Identifier of the committee to change, or of a new one made offline; a new one when left out.
      * @param value optional
      * @return this
      */

@@ -141,14 +141,14 @@ public final class PutMediationRoom {
     }
 
     /**
-     * The room to change; a new one when left out.
+     * Identifier of the room to change, or of a new one made offline; a new one when left out.
      */
     public String getId() {
         return id;
     }
 
     /**
-     * The room to change; a new one when left out.
+     * Identifier of the room to change, or of a new one made offline; a new one when left out.
      * @param value optional
      * @return this
      */
