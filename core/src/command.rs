@@ -251,6 +251,7 @@ impl<'a> Command<'a> {
             Part::Places => "UPDATE street SET places = places + 1 WHERE street = $1",
             Part::Grants => "UPDATE street SET grants = grants + 1 WHERE street = $1",
             Part::Party => "UPDATE street SET party = party + 1 WHERE street = $1",
+            Part::Services => "UPDATE street SET services = services + 1 WHERE street = $1",
         };
         self.connection.execute(sql, params![self.street()]).map(drop)
     }
@@ -395,6 +396,8 @@ pub(crate) enum Part {
     Grants,
     /// Party organisations.
     Party,
+    /// Service items, powers of offices, permits.
+    Services,
 }
 
 /// The document of a value, as bytes.

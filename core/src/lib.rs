@@ -30,6 +30,7 @@ mod platform;
 pub mod registry;
 pub mod rulebook;
 mod search;
+pub mod service;
 mod snapshot;
 mod store;
 mod time;

@@ -11,6 +11,7 @@ use crate::case::configuration::CaseConfiguration;
 use crate::grid::Places;
 use crate::party::Organisations;
 use crate::rulebook::RulesInForce;
+use crate::service::catalogue::ServiceCatalogue;
 use crate::store::{Connection, params};
 use crate::{Error, Result};
 
@@ -21,6 +22,7 @@ struct Generation {
     places: i64,
     grants: i64,
     party: i64,
+    services: i64,
 }
 
 /// One state of a street's configuration.
@@ -31,6 +33,7 @@ pub(crate) struct Snapshot {
     pub(crate) cases: Arc<CaseConfiguration>,
     pub(crate) places: Arc<Places>,
     pub(crate) party: Arc<Organisations>,
+    pub(crate) services: Arc<ServiceCatalogue>,
     grants: Arc<HashMap<String, Vec<Grant>>>,
 }
 
@@ -71,7 +74,7 @@ impl Snapshots {
     pub(crate) fn current(&self, connection: &Connection, street: &str) -> Result<Arc<Snapshot>> {
         let generation = connection
             .first(
-                "SELECT rules, places, grants, party FROM street WHERE street = $1",
+                "SELECT rules, places, grants, party, services FROM street WHERE street = $1",
                 params![street],
                 |row| {
                     Ok(Generation {
@@ -79,6 +82,7 @@ impl Snapshots {
                         places: row.get(1)?,
                         grants: row.get(2)?,
                         party: row.get(3)?,
+                        services: row.get(4)?,
                     })
                 },
             )?
@@ -126,6 +130,10 @@ fn load(
         party: match same(|generation| generation.party) {
             Some(known) => Arc::clone(&known.party),
             None => Arc::new(crate::party::organisation::rows::load(connection, street)?),
+        },
+        services: match same(|generation| generation.services) {
+            Some(known) => Arc::clone(&known.services),
+            None => Arc::new(crate::service::catalogue::load(connection, street)?),
         },
         grants: match same(|generation| generation.grants) {
             Some(known) => Arc::clone(&known.grants),

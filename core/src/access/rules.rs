@@ -54,6 +54,14 @@ pub(crate) enum Capability {
     RegisterDispute,
     /// Mediate: accept and go on with the disputes of one's committee or panel.
     Mediate,
+    /// Record stations, resources and offers; write and publish service items.
+    WriteServices,
+    /// Hand in matters for applicants, serve at a station, act on people's behalf.
+    ReceiveMatters,
+    /// See matters in scope with their applicants.
+    ReadMatters,
+    /// Accept, refuse, handle, decide and deliver matters.
+    HandleMatters,
     /// See figures.
     ReadFigures,
     /// Back up and verify.
@@ -93,6 +101,7 @@ impl Role {
                     | C::ReadFigures
                     | C::ReadParty
                     | C::RegisterDispute
+                    | C::ReceiveMatters
             ),
             Self::CommunityOfficer => {
                 Self::GridWorker.can(capability)
@@ -103,10 +112,13 @@ impl Role {
                             | C::WriteGovernance
                             | C::ReadMediation
                             | C::WriteMediation
+                            | C::WriteServices
+                            | C::ReadMatters
                     )
             }
             Self::StreetOfficer => {
-                Self::CommunityOfficer.can(capability) || matches!(capability, C::ManageCases)
+                Self::CommunityOfficer.can(capability)
+                    || matches!(capability, C::ManageCases | C::HandleMatters)
             }
             Self::DepartmentHandler => matches!(
                 capability,
@@ -116,6 +128,9 @@ impl Role {
                     | C::ReadPlaces
                     | C::ReadConfiguration
                     | C::ReadFigures
+                    | C::ReceiveMatters
+                    | C::ReadMatters
+                    | C::HandleMatters
             ),
             Self::Mediator => matches!(
                 capability,

@@ -1,25 +1,36 @@
 //! The table of operations.
 
+mod agency;
 mod agreement;
 mod dispute;
 mod dispute_file;
 mod dispute_procedure;
 mod election;
 mod governance;
+mod item;
+mod matter;
+mod matter_course;
 mod mediation;
 mod mediation_figures;
 mod meeting;
 mod member;
 mod member_duty;
 mod member_import;
+mod office;
+mod order;
 mod party;
 mod party_coverage;
+mod resource;
+mod review;
+mod service_figures;
+mod sharing;
+mod station;
 
 use super::{Operation, read, write};
 
 /// Every operation, in the order of areas.
 pub(super) fn all() -> Vec<Operation> {
-    let mut all = Vec::with_capacity(192);
+    let mut all = Vec::with_capacity(384);
     all.extend(platform());
     all.extend(access());
     all.extend(ledger());
@@ -44,6 +55,17 @@ pub(super) fn all() -> Vec<Operation> {
     all.extend(agreement::all());
     all.extend(mediation_figures::all());
     all.extend(dispute_file::all());
+    all.extend(office::all());
+    all.extend(item::all());
+    all.extend(station::all());
+    all.extend(matter::all());
+    all.extend(matter_course::all());
+    all.extend(agency::all());
+    all.extend(review::all());
+    all.extend(resource::all());
+    all.extend(order::all());
+    all.extend(sharing::all());
+    all.extend(service_figures::all());
     all
 }
 

@@ -289,6 +289,7 @@ fn recount_others(view: &View<'_>, recount: &mut Recount) -> Result<i64> {
     crate::grid::rows::recount(connection, street, progress, &mut |added| recount.add(added))?;
     crate::party::recount(connection, street, progress, &mut |added| recount.add(added))?;
     crate::mediation::recount(connection, street, progress, &mut |added| recount.add(added))?;
+    crate::service::recount(connection, street, progress, &mut |added| recount.add(added))?;
     Ok(residents)
 }
 
@@ -319,6 +320,7 @@ fn compare_records(view: &View<'_>, findings: &mut Findings) -> Result<i64> {
     findings.part("records of the Party", || crate::party::each_record(connection, street, &mut compare))?;
     findings
         .part("records of mediation", || crate::mediation::each_record(connection, street, &mut compare))?;
+    findings.part("records of services", || crate::service::each_record(connection, street, &mut compare))?;
     differing.0.into_iter().for_each(|line| findings.add(line));
     Ok(records)
 }

@@ -7,6 +7,7 @@ mod identity;
 mod mediation;
 mod party;
 mod place;
+mod service;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -180,6 +181,15 @@ static CATALOGUE: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(|| {
         mediation::dispute_file::RULES,
         mediation::intake::RULES,
         mediation::procedure::RULES,
+        service::agency::RULES,
+        service::item::RULES,
+        service::matter::RULES,
+        service::office::RULES,
+        service::order::RULES,
+        service::resource::RULES,
+        service::review::RULES,
+        service::sharing::RULES,
+        service::station::RULES,
         party::coverage::RULES,
         party::election::RULES,
         party::governance::RULES,

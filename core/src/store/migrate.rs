@@ -8,6 +8,7 @@ const STEPS: &[(&str, &str)] = &[
     ("base", include_str!("migrations/0001_base.sql")),
     ("party", include_str!("migrations/0002_party.sql")),
     ("mediation", include_str!("migrations/0003_mediation.sql")),
+    ("service", include_str!("migrations/0004_service.sql")),
 ];
 
 /// The number of the newest schema.

@@ -1,0 +1,5 @@
+//! Service items.
+
+use super::super::RuleData;
+
+pub(in super::super) const RULES: &[RuleData] = &[];

@@ -1,0 +1,5 @@
+//! Matters: intake, clocks, decisions.
+
+use super::super::RuleData;
+
+pub(in super::super) const RULES: &[RuleData] = &[];

@@ -1,0 +1,5 @@
+//! Powers of offices.
+
+use super::super::RuleData;
+
+pub(in super::super) const RULES: &[RuleData] = &[];

@@ -1,0 +1,5 @@
+//! The service list and orders.
+
+use super::super::RuleData;
+
+pub(in super::super) const RULES: &[RuleData] = &[];

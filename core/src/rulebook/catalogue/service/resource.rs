@@ -1,0 +1,5 @@
+//! Shared resources.
+
+use super::super::RuleData;
+
+pub(in super::super) const RULES: &[RuleData] = &[];

@@ -1,0 +1,5 @@
+//! Reviews.
+
+use super::super::RuleData;
+
+pub(in super::super) const RULES: &[RuleData] = &[];

@@ -1,0 +1,5 @@
+//! Sharing of data.
+
+use super::super::RuleData;
+
+pub(in super::super) const RULES: &[RuleData] = &[];

@@ -1,0 +1,7 @@
+//! Matters (办件): from the application to the result in the applicant's hands, with the law's clocks.
+
+pub(crate) mod record;
+pub(crate) mod standing;
+mod types;
+
+pub use types::*;

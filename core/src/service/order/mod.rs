@@ -1,0 +1,1 @@
+//! Orders (点单): what people need, matched with the service list.

@@ -1,0 +1,1 @@
+//! Reviews (好差评) of matters and visits.

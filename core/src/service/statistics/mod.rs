@@ -1,0 +1,1 @@
+//! Figures 10 to 17, and reminders.
