@@ -10,6 +10,7 @@ mod figures;
 mod intake;
 mod life;
 pub(crate) mod mediated;
+pub(crate) mod moved;
 mod reading;
 pub(crate) mod rows;
 mod rules;

@@ -473,6 +473,19 @@ pub(crate) fn running(connection: &Connection, street: &str) -> Result<Vec<Case>
     )
 }
 
+/// The open cases of an office, unmasked.
+pub(super) fn open_of(connection: &Connection, street: &str, office: &str) -> Result<Vec<Case>> {
+    connection.all(
+        concat!(
+            "SELECT ",
+            columns!(),
+            " FROM case_file WHERE street = $1 AND office = $2 AND closed_at IS NULL ORDER BY serial"
+        ),
+        params![street, office],
+        read,
+    )
+}
+
 /// The stops of a case's clock.
 pub(super) fn pauses(connection: &Connection, street: &str, id: Id) -> Result<Vec<Pause>> {
     connection.all(
