@@ -1,9 +1,11 @@
 //! Items, powers and permits in memory: every application asks for them, and they seldom change.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
+use super::item::search::Lookup;
 use super::item::{ServiceItem, ServiceItemVersion};
 use super::office::OfficePower;
 use super::sharing::DataPermit;
@@ -20,12 +22,14 @@ pub(crate) struct ServiceCatalogue {
     codes: HashMap<String, Id>,
     powers: Vec<OfficePower>,
     permits: Vec<DataPermit>,
+    lookup: OnceLock<Lookup>,
 }
 
 impl ServiceCatalogue {
     pub(crate) fn new(items: Vec<ServiceItem>, powers: Vec<OfficePower>, permits: Vec<DataPermit>) -> Self {
         let codes = items.iter().map(|item| (item.code.clone(), item.id)).collect();
-        Self { items: items.into_iter().map(|item| (item.id, item)).collect(), codes, powers, permits }
+        let items = items.into_iter().map(|item| (item.id, item)).collect();
+        Self { items, codes, powers, permits, lookup: OnceLock::new() }
     }
 
     /// Every item, in the order of their identifiers.
@@ -46,6 +50,11 @@ impl ServiceCatalogue {
     /// The version of an item that a matter is handled by.
     pub(crate) fn version(&self, item: Id, number: i64) -> Result<&ServiceItemVersion> {
         self.item(item)?.numbered(number).ok_or_else(|| Error::not_found("service_item", item))
+    }
+
+    /// The texts of the items for searches, built by the first one.
+    pub(crate) fn lookup(&self) -> &Lookup {
+        self.lookup.get_or_init(|| Lookup::of(self.items()))
     }
 
     /// Every power.
