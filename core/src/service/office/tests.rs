@@ -243,9 +243,15 @@ fn a_reorganisation_moves_powers_cases_and_matters_with_a_record() {
     }
     let new = json!({"category": "0101", "kind": "complaint", "channel": "hotline", "title": "占道", "description": "占道经营",
         "community": "620102001001"});
-    let case = done(&scene, "wang", "case.submit", new)["case"]["id"].clone();
-    done(&scene, "wang", "case.file", json!({"case": case}));
-    done(&scene, "wang", "case.dispatch", json!({"case": case, "office": MARKET}));
+    let case = || {
+        let case = done(&scene, "wang", "case.submit", new.clone())["case"]["id"].clone();
+        done(&scene, "wang", "case.file", json!({"case": case}));
+        done(&scene, "wang", "case.dispatch", json!({"case": case, "office": MARKET}));
+        case
+    };
+    let (case, handled, ended) = (case(), case(), case());
+    done(&scene, "wang", "case.accept", json!({"case": handled}));
+    done(&scene, "wang", "case.withdraw", json!({"case": ended, "reason": "重复"}));
     let mut open = 0;
     for (number, state) in (0xb00..).zip(MatterState::ALL) {
         scene.matter(number, *state);
@@ -274,7 +280,7 @@ fn a_reorganisation_moves_powers_cases_and_matters_with_a_record() {
     let request = json!({"closed": [MARKET], "successor": "xinban", "document": "六办二站一中心改革方案"});
     let result = done(&scene, "zhao", MOVE, with(request, json!({"request_key": "gaige"})));
     let moved = &result["reorganisation"];
-    assert_eq!((&moved["cases"], &moved["matters"], &moved["powers"]), (&json!(1), &json!(open), &json!(1)));
+    assert_eq!((&moved["cases"], &moved["matters"], &moved["powers"]), (&json!(2), &json!(open), &json!(1)));
     assert_eq!(result["warnings"][0]["rule"], "office.reorganise.grants");
     for (number, state) in (0xb00..).zip(MatterState::ALL) {
         let matter = scene.stored_matter(id(number));
@@ -292,6 +298,13 @@ fn a_reorganisation_moves_powers_cases_and_matters_with_a_record() {
     let last = case["items"].as_array().unwrap().last().unwrap().clone();
     assert_eq!((&last["operation"], &last["office"]), (&json!(MOVE), &json!("xinban")));
     assert_eq!(last["state"], "dispatched");
+    let of = |case: &Value| done(&scene, "wang", "case.get", json!({"case": case}))["case"]["office"].clone();
+    assert_eq!(
+        (of(&handled), of(&ended)),
+        (json!("xinban"), json!(MARKET)),
+        "what is over stays where it was"
+    );
+    done(&scene, "wang", "case.report", json!({"case": handled, "outcome": "resolved", "result": "已清理"}));
     let decides = |office: &str, on: &str| {
         let power = |view: &crate::command::View<'_>| {
             Ok(view.snapshot.services.power(office, "XK-001", day(on)).map(|power| power.code.clone()))
