@@ -372,7 +372,7 @@ fn stored(number: u16, code: &str, name: &str, alias: &str) -> ServiceItem {
 
 #[test]
 fn the_best_hit_comes_first() {
-    let mut items = vec![
+    let mut items = [
         stored(1, "JF-09", "高龄津贴申领", "八十岁补贴"),
         stored(2, "JF-08", "津贴", "老人钱"),
         stored(3, "JF-07", "津贴发放查询", "查询"),
