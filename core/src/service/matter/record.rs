@@ -222,6 +222,7 @@ impl Document for MatterRecord {
         "open_due",
         "ended_on",
         "resident",
+        "actor",
     ];
 
     fn id(&self) -> Id {
@@ -248,6 +249,7 @@ impl Document for MatterRecord {
             day(self.open_due),
             day(self.ended_on),
             id(self.applicant.resident.as_ref()),
+            self.applicant.actor.as_deref().map_or(Param::Null, Param::Text),
         ]
     }
 

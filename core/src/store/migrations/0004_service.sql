@@ -112,6 +112,7 @@ CREATE TABLE matter (
     open_due      BIGINT,                 -- the next day by which the office must act, while it must
     ended_on      BIGINT,
     resident      BYTEA,
+    actor         TEXT,                   -- the applicant's account
     body          TEXT   NOT NULL,
     PRIMARY KEY (street, id)
 ) WITHOUT ROWID;
@@ -124,6 +125,7 @@ CREATE INDEX matter_community ON matter (street, community, id);
 CREATE INDEX matter_grid ON matter (street, grid, id) WHERE grid IS NOT NULL;
 CREATE INDEX matter_open ON matter (street, open_due) WHERE open_due IS NOT NULL;
 CREATE INDEX matter_resident ON matter (street, resident, id) WHERE resident IS NOT NULL;
+CREATE INDEX matter_actor ON matter (street, actor, id) WHERE actor IS NOT NULL;
 
 CREATE TABLE matter_serial (
     street TEXT   NOT NULL,
