@@ -53,10 +53,12 @@ impl Matters {
             if version.promised_days == 0 {
                 rules::complete(version, &materials)?;
             }
-            let days =
-                snapshot.rules.rulebook.integer("matter.renewal.early", "days", community.as_str(), today)?;
-            let expires = wish.renewal.as_ref().map(|renewal| renewal.expires_on);
-            let warning = expires.map(|day| rules::renewal(version.kind, day, today, days)).transpose()?;
+            let warning = wish.renewal.as_ref().map(|renewal| {
+                let (book, area) = (&snapshot.rules.rulebook, community.as_str());
+                let days = book.integer("matter.renewal.early", "days", area, today)?;
+                rules::renewal(version.kind, renewal.expires_on, today, days)
+            });
+            let warning = warning.transpose()?.flatten();
             let account = if own { Some(command.actor().to_owned()) } else { wish.applicant.account.clone() };
             let (station, renewal) = (wish.station, wish.renewal);
             let applicant = wish.applicant.settle(linked, account);
@@ -73,7 +75,7 @@ impl Matters {
             matter.number = rows::next_number(command, today)?;
             matter.reckon(version, &snapshot.rules.calendar)?;
             command.keep(None, &matter, facts(&matter))?;
-            shown::after(command, &matter, warning.flatten().into_iter().collect())
+            shown::after(command, &matter, warning.into_iter().collect())
         })
     }
 }
