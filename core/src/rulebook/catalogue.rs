@@ -184,6 +184,7 @@ static CATALOGUE: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(|| {
         service::agency::RULES,
         service::item::RULES,
         service::matter::RULES,
+        service::matter_course::RULES,
         service::office::RULES,
         service::order::RULES,
         service::resource::RULES,

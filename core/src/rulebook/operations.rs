@@ -209,5 +209,6 @@ impl Calendars {
 
 fn recompute(command: &mut Command<'_>, reason: &str) -> Result<i64> {
     command.touch(Part::Rules)?;
-    crate::case::recompute_deadlines(command, reason)
+    let cases = crate::case::recompute_deadlines(command, reason)?;
+    Ok(cases + crate::service::matter::recompute_deadlines(command, reason)?)
 }

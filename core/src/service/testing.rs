@@ -247,7 +247,9 @@ impl Scene {
                     ground: PauseGround::Hearing,
                     from: day("2026-06-10"),
                     told_days: 10,
+                    told_on: Some(day("2026-06-10")),
                     to: None,
+                    hearing: None,
                 })
                 .into_iter()
                 .collect(),
@@ -260,6 +262,7 @@ impl Scene {
                 granted: true,
                 power: Some(id(0xa20)),
                 reason: None,
+                remedies: Vec::new(),
                 document: Some(format!("证字{number}号")),
                 valid_to: None,
                 deemed: false,

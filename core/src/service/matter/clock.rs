@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::course_answers::MatterDeadlineKind;
 use super::record::{MatterPauseRecord, MatterRecord};
 use crate::Result;
 use crate::calendar::Calendar;
@@ -24,39 +25,122 @@ pub(crate) fn due(
     days: i64,
     pauses: &[MatterPauseRecord],
 ) -> Result<NaiveDate> {
-    let mut days = days;
+    Ok(counted(calendar, accepted_on, days, pauses)?.0)
+}
+
+/// As [`due`], with the working days by which each pause moved it.
+pub(super) fn counted(
+    calendar: &Calendar,
+    accepted_on: NaiveDate,
+    days: i64,
+    pauses: &[MatterPauseRecord],
+) -> Result<(NaiveDate, Vec<i64>)> {
+    let mut due = calendar.add_working_days(accepted_on, u32::try_from(days.max(0)).unwrap_or(u32::MAX))?;
+    let mut stops = Vec::with_capacity(pauses.len());
     for pause in pauses {
-        if let Some(to) = pause.to {
-            days += i64::from(calendar.working_days_between(pause.from, to)?);
+        // A limit that was over already is not brought back by what stops after it.
+        let stop = match pause.to {
+            Some(to) if pause.from <= due => calendar.working_days_between(pause.from, to)?,
+            _ => 0,
+        };
+        if let Some(to) = pause.to.filter(|_| pause.from <= due) {
+            due = calendar.add_working_days(due, stop)?;
+            // What stopped on its last day ends no sooner than the first working day after the stop.
+            if due < to {
+                due = calendar.roll(to)?;
+            }
         }
+        stops.push(i64::from(stop));
     }
-    calendar.add_working_days(accepted_on, u32::try_from(days.max(0)).unwrap_or(u32::MAX))
+    Ok((due, stops))
+}
+
+/// The days of a matter's clocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Dues {
+    promised: Option<NaiveDate>,
+    statutory: Option<NaiveDate>,
+    open: Option<NaiveDate>,
+}
+
+/// What the office must do by the day that is kept as `open_due`.
+pub(super) fn kind(
+    state: MatterState,
+    promised: Option<NaiveDate>,
+    statutory: Option<NaiveDate>,
+) -> Option<MatterDeadlineKind> {
+    match state {
+        MatterState::Applied => Some(MatterDeadlineKind::Answer),
+        MatterState::Accepted if statutory <= promised => Some(MatterDeadlineKind::Statutory),
+        MatterState::Accepted => Some(MatterDeadlineKind::Promised),
+        MatterState::Decided => Some(MatterDeadlineKind::Delivery),
+        _ => None,
+    }
 }
 
 impl MatterRecord {
     /// Sets the days of both clocks and the next day by which the office must act.
     ///
     /// The head's extension moves the statutory clock only: what was promised stays promised (a default of ours; no source).
+    /// Once decided, both clocks stay as they were: a later change of the calendar does not make a decision late.
     ///
     /// # Errors
     /// `Invalid` for a year whose notice of holidays is not loaded.
     pub(crate) fn reckon(&mut self, version: &ServiceItemVersion, calendar: &Calendar) -> Result<()> {
-        if let Some(accepted_on) = self.accepted_on {
-            let more: i64 = self.extensions.iter().map(|one| one.days).sum();
-            self.promised_due = Some(due(calendar, accepted_on, version.promised_days, &self.pauses)?);
-            self.statutory_due =
-                Some(due(calendar, accepted_on, version.statutory_days + more, &self.pauses)?);
+        let dues = self.dues(version, calendar)?;
+        (self.promised_due, self.statutory_due, self.open_due) = (dues.promised, dues.statutory, dues.open);
+        Ok(())
+    }
+
+    /// Whether its days are those that the calendar gives now.
+    pub(super) fn is_reckoned(&self, version: &ServiceItemVersion, calendar: &Calendar) -> Result<bool> {
+        let kept = Dues { promised: self.promised_due, statutory: self.statutory_due, open: self.open_due };
+        Ok(self.dues(version, calendar)? == kept)
+    }
+
+    fn dues(&self, version: &ServiceItemVersion, calendar: &Calendar) -> Result<Dues> {
+        let (mut promised, mut statutory) = (self.promised_due, self.statutory_due);
+        if let Some(accepted_on) = self.accepted_on.filter(|_| self.decision.is_none()) {
+            let days = version.statutory_days + self.extended_days();
+            promised = Some(due(calendar, accepted_on, version.promised_days, &self.pauses)?);
+            statutory = Some(due(calendar, accepted_on, days, &self.pauses)?);
         }
-        self.open_due = match self.state {
+        let open = match self.state {
             MatterState::Applied => Some(calendar.add_working_days(self.last_received(), ANSWER_DAYS)?),
-            MatterState::Accepted => self.promised_due.min(self.statutory_due),
+            MatterState::Accepted => promised.min(statutory),
             MatterState::Decided => {
                 let decided = self.decision.as_ref().map(|decision| decision.on);
                 decided.map(|day| calendar.add_working_days(day, DELIVERY_DAYS)).transpose()?
             }
             _ => None,
         };
-        Ok(())
+        Ok(Dues { promised, statutory, open })
+    }
+
+    /// The working days that the head added.
+    pub(super) fn extended_days(&self) -> i64 {
+        self.extensions.iter().map(|one| one.days).sum()
+    }
+
+    /// The day before which nothing new can happen to it: its acceptance, or the end of the newest pause.
+    pub(super) fn last_step(&self) -> NaiveDate {
+        let accepted = self.accepted_on.unwrap_or(self.applied_on);
+        let paused = self.pauses.last().map_or(accepted, |pause| pause.to.unwrap_or(pause.from));
+        accepted.max(paused)
+    }
+
+    /// How many working days of a limit are used up on a day: those after acceptance that lie in no pause.
+    pub(super) fn used_days(
+        &self,
+        calendar: &Calendar,
+        accepted_on: NaiveDate,
+        day: NaiveDate,
+    ) -> Result<i64> {
+        let mut used = i64::from(calendar.working_days_between(accepted_on, day.max(accepted_on))?);
+        for pause in self.pauses.iter().filter(|pause| pause.from < day) {
+            used -= i64::from(calendar.working_days_between(pause.from, pause.to.unwrap_or(day).min(day))?);
+        }
+        Ok(used)
     }
 
     /// The day on which the newest material came, or the application itself.
@@ -88,14 +172,68 @@ mod tests {
         for (accepted, days, end) in table {
             assert_eq!(due(calendar, day(accepted), days, &[]).unwrap(), day(end), "{accepted} + {days}");
         }
-        let pause = |from: &str, to: Option<&str>| MatterPauseRecord {
-            ground: PauseGround::Hearing,
-            from: day(from),
-            told_days: 5,
-            to: to.map(day),
-        };
         let paused = [pause("2026-06-03", Some("2026-06-10")), pause("2026-06-11", None)];
         assert_eq!(due(calendar, day("2026-06-01"), 5, &paused).unwrap(), day("2026-06-15"));
         assert!(due(calendar, day("2026-12-20"), 20, &[]).is_err(), "2027 is not known yet");
+    }
+
+    fn pause(from: &str, to: Option<&str>) -> MatterPauseRecord {
+        MatterPauseRecord {
+            ground: PauseGround::Hearing,
+            from: day(from),
+            told_days: 5,
+            told_on: None,
+            to: to.map(day),
+            hearing: None,
+        }
+    }
+
+    /// 2026-06-01 is a Monday, 06-19 a holiday; five working days end on 06-08.
+    #[test]
+    fn a_pause_moves_only_a_limit_that_still_runs() {
+        let table = [
+            ("before it ends", "2026-06-05", "2026-06-10", "2026-06-11"),
+            ("on its last day", "2026-06-08", "2026-06-10", "2026-06-10"),
+            ("on its last day, over a weekend", "2026-06-08", "2026-06-14", "2026-06-15"),
+            ("once it is over", "2026-06-09", "2026-06-12", "2026-06-08"),
+            ("for no day", "2026-06-03", "2026-06-03", "2026-06-08"),
+            ("over a holiday", "2026-06-04", "2026-06-22", "2026-06-24"),
+        ];
+        for (case, from, to, end) in table {
+            let pauses = [pause(from, Some(to))];
+            let calendar = Calendar::shipped();
+            assert_eq!(due(calendar, day("2026-06-01"), 5, &pauses).unwrap(), day(end), "{case}");
+        }
+    }
+
+    /// Counting day by day gives the same.
+    fn by_hand(accepted_on: NaiveDate, days: i64, pauses: &[MatterPauseRecord]) -> NaiveDate {
+        let (mut day, mut left) = (accepted_on, days);
+        while left > 0 {
+            day = day.succ_opt().unwrap();
+            let stopped = pauses.iter().any(|one| one.from < day && one.to.is_some_and(|to| day <= to));
+            left -= i64::from(Calendar::shipped().is_working_day(day).unwrap() && !stopped);
+        }
+        day
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn limits_are_those_counted_by_hand(
+            start in 0u64..120, days in 1i64..21, first in 0u64..20, long in 0u64..15, gap in 1u64..10, second in 0u64..15,
+        ) {
+            let after = |from: NaiveDate, days: u64| from + chrono::Days::new(days);
+            let accepted_on = after(day("2026-01-05"), start);
+            let one = after(accepted_on, first);
+            let two = after(after(one, long), gap);
+            let stop = |from: NaiveDate, long: u64| MatterPauseRecord { from, to: Some(after(from, long)), ..pause("2026-06-01", None) };
+            let pauses = [stop(one, long), stop(two, second)];
+            let end = due(Calendar::shipped(), accepted_on, days, &pauses).unwrap();
+            // On the last day of the limit a stop gives the day on which it ends; by hand the limit is over before it.
+            let hand = by_hand(accepted_on, days, &pauses);
+            let on_last = pauses.iter().any(|one| one.from == hand && one.to > Some(hand));
+            proptest::prop_assert!(end == hand || on_last, "{end} {hand}");
+            proptest::prop_assert!(end >= due(Calendar::shipped(), accepted_on, days, &[]).unwrap());
+        }
     }
 }

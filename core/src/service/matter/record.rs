@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::course_answers::MatterRemedy;
 use super::types::{MatterDelivery, RefusedBecause};
 use crate::Id;
 use crate::access::Place;
@@ -76,7 +77,24 @@ pub(crate) struct MatterPauseRecord {
     pub(crate) from: NaiveDate,
     /// How long it will take in working days, as the applicant was told in writing.
     pub(crate) told_days: i64,
+    /// When the applicant was told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) told_on: Option<NaiveDate>,
     pub(crate) to: Option<NaiveDate>,
+    /// The days of a hearing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) hearing: Option<HearingRecord>,
+}
+
+/// The days of a hearing (听证), as far as they are known. One that the office holds by itself was asked for by nobody.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct HearingRecord {
+    /// The applicant was told of the right to one.
+    pub(crate) right_told_on: Option<NaiveDate>,
+    pub(crate) requested_on: Option<NaiveDate>,
+    /// The applicant was told where and when it is held.
+    pub(crate) noticed_on: Option<NaiveDate>,
+    pub(crate) held_on: Option<NaiveDate>,
 }
 
 /// More time by the head of the organ.
@@ -116,8 +134,11 @@ pub(crate) struct DecisionRecord {
     pub(crate) granted: bool,
     /// The power by which the office decided.
     pub(crate) power: Option<Id>,
-    /// Why not; what the applicant can do against it.
+    /// Why not.
     pub(crate) reason: Option<String>,
+    /// What the applicant was told can be done against it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) remedies: Vec<MatterRemedy>,
     /// Number of the licence or paper.
     pub(crate) document: Option<String>,
     pub(crate) valid_to: Option<NaiveDate>,

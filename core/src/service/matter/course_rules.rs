@@ -1,0 +1,379 @@
+//! Rules of the course of matters: pure functions over records and days.
+
+use chrono::{Months, NaiveDate};
+
+use super::clock::DELIVERY_DAYS;
+use super::course_answers::MatterRemedy;
+use super::record::{DecisionRecord, HearingRecord, MatterPauseRecord, MatterRecord};
+use crate::calendar::Calendar;
+use crate::service::item::ServiceItemVersion;
+use crate::service::{MatterState, PauseGround};
+use crate::{Error, ErrorKind, Result, Warning, code};
+
+const ARTICLE_22: &str = "行政许可法第二十二条";
+const ARTICLE_34: &str = "行政许可法第三十四条";
+const ARTICLE_38: &str = "行政许可法第三十八条";
+const ARTICLE_42: &str = "行政许可法第四十二条";
+const ARTICLE_45: &str = "行政许可法第四十五条";
+const ARTICLE_47: &str = "行政许可法第四十七条";
+const ARTICLE_48: &str = "行政许可法第四十八条";
+/// Where the text of no law stands behind a refusal.
+const OURS: &str = "本库设计，法规未作规定";
+/// What stands in local rules on acceptance with gaps only.
+const GAPS: &str = "各地容缺受理办法；与作出决定的先后由本库设计";
+
+/// The most of one kind of step that a matter keeps.
+const MOST_STEPS: usize = 100;
+
+/// The conflict of something that is no longer, or not yet, in the state that is needed.
+pub(super) fn conflict(zh: impl Into<String>, en: impl Into<String>) -> Error {
+    Error::conflict(code::CONFLICT_STATE, zh, en)
+}
+
+/// Refuses a matter that is in none of these states.
+pub(super) fn in_state(matter: &MatterRecord, states: &[MatterState]) -> Result<()> {
+    if states.contains(&matter.state) {
+        return Ok(());
+    }
+    Err(conflict("办件当前状态不允许此操作", "the matter's state does not allow this")
+        .with("state", matter.state.word()))
+}
+
+/// Refuses one more of what a matter has very many of already.
+pub(super) fn room_for_one(field: &str, there: usize) -> Result<()> {
+    if there < MOST_STEPS {
+        return Ok(());
+    }
+    Err(conflict("该类记录已达上限", "there are as many of these as a matter keeps")
+        .at(field)
+        .with("most", crate::registry::rules::count(MOST_STEPS)))
+}
+
+/// What has happened is recorded as it was: a rule it broke is told, not held against the record.
+pub(super) fn told(outcome: Result<()>) -> Result<Option<Warning>> {
+    match outcome {
+        Ok(()) => Ok(None),
+        Err(error) if error.kind() == ErrorKind::Violation => {
+            let report = error.report();
+            let (rule, field) = (error.rule().unwrap_or_default(), error.field().unwrap_or_default());
+            Ok(Some(Warning::new(rule, field, &report.zh, &report.en)))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The limits stop only for what the law, and so the item's version, names (RULES D-07).
+pub(super) fn stops_for(version: &ServiceItemVersion, ground: PauseGround) -> Result<()> {
+    if version.pauses.contains(&ground) {
+        return Ok(());
+    }
+    Err(Error::violation(
+        "matter.pause.ground",
+        ARTICLE_45,
+        "该事项的时限不因此中止计算",
+        "the limits of the item do not stop for this",
+    )
+    .at("ground")
+    .with("ground", ground.word()))
+}
+
+/// A pause generally takes no longer than the applicant was told (RULES D-07).
+pub(super) fn as_told(
+    pause: &MatterPauseRecord,
+    to: NaiveDate,
+    calendar: &Calendar,
+) -> Result<Option<Warning>> {
+    let took = i64::from(calendar.working_days_between(pause.from, to)?);
+    Ok((took > pause.told_days).then(|| {
+        Warning::new(
+            "matter.pause.told",
+            "resumed_on",
+            format!("实际用时 {took} 个工作日，超过书面告知的 {} 个工作日", pause.told_days),
+            format!("it took {took} working days; the applicant was told {}", pause.told_days),
+        )
+    }))
+}
+
+/// A hearing is asked for within five working days of the notice of the right to it (RULES D-08).
+pub(super) fn hearing_asked(hearing: &HearingRecord, days: u32, calendar: &Calendar) -> Result<()> {
+    let Some(requested) = hearing.requested_on else { return Ok(()) };
+    let field = "hearing.requested_on";
+    let Some(told) = hearing.right_told_on else {
+        return Err(Error::invalid(
+            "hearing.right_told_on",
+            "申请听证的，应填写告知听证权利的日期",
+            "a hearing that was asked for has the day on which the right to it was told",
+        ));
+    };
+    crate::registry::rules::not_before(field, requested, told)?;
+    let last = calendar.add_working_days(told, days)?;
+    if requested <= last {
+        return Ok(());
+    }
+    Err(Error::violation(
+        "matter.hearing.request",
+        ARTICLE_47,
+        format!("听证申请应在被告知听证权利之日起 {days} 个工作日内（{last} 前）提出"),
+        format!("a hearing is asked for within {days} working days of the notice, by {last}"),
+    )
+    .at(field)
+    .with("last", last.to_string()))
+}
+
+/// A hearing that was asked for is held within twenty working days (RULES D-08).
+pub(super) fn hearing_held(hearing: &HearingRecord, days: u32, calendar: &Calendar) -> Result<()> {
+    let (Some(requested), Some(held)) = (hearing.requested_on, hearing.held_on) else { return Ok(()) };
+    let field = "hearing.held_on";
+    crate::registry::rules::not_before(field, held, requested)?;
+    let last = calendar.add_working_days(requested, days)?;
+    if held <= last {
+        return Ok(());
+    }
+    Err(Error::violation(
+        "matter.hearing.held",
+        ARTICLE_47,
+        format!("听证应在收到申请后 {days} 个工作日内（{last} 前）组织"),
+        format!("a hearing is held within {days} working days of the request, by {last}"),
+    )
+    .at(field)
+    .with("last", last.to_string()))
+}
+
+/// Time and place of a hearing are told seven working days before it (RULES D-08).
+pub(super) fn hearing_noticed(hearing: &HearingRecord, days: u32, calendar: &Calendar) -> Result<()> {
+    let (Some(noticed), Some(held)) = (hearing.noticed_on, hearing.held_on) else { return Ok(()) };
+    let first = calendar.add_working_days(noticed, days)?;
+    if held >= first {
+        return Ok(());
+    }
+    Err(Error::violation(
+        "matter.hearing.notice",
+        ARTICLE_48,
+        format!("举行听证的 {days} 个工作日前应通知时间、地点，最早可于 {first} 举行"),
+        format!("a hearing is noticed {days} working days before it: not before {first}"),
+    )
+    .at("hearing.held_on")
+    .with("first", first.to_string()))
+}
+
+/// The head of the organ gives more time once, before the statutory limit is over, and no more than the law has (RULES D-04).
+/// On its last day the limit is not over; a limit that stands still ends no sooner than the pause.
+pub(super) fn extension(matter: &MatterRecord, on: NaiveDate, days: i64, most: i64) -> Result<()> {
+    let refused = |field: &str, zh: String, en: String| {
+        Error::violation("matter.extension", ARTICLE_42, zh, en).at(field)
+    };
+    if !matter.extensions.is_empty() {
+        return Err(refused("matter", "办理时限只能延长一次".into(), "a limit is extended once".into()));
+    }
+    if days < 1 || days > most {
+        let error = refused(
+            "days",
+            format!("延长期限为 1 至 {most} 个工作日"),
+            format!("a limit is extended by 1 to {most} working days"),
+        );
+        return Err(error.with("most", most));
+    }
+    let stopped = matter.pauses.last().filter(|pause| pause.to.is_none()).map(|pause| pause.from);
+    let ran_until = stopped.map_or(on, |from| from.min(on));
+    match matter.statutory_due {
+        Some(due) if ran_until > due => Err(refused(
+            "extended_on",
+            format!("法定时限已于 {due} 届满，不得再延长"),
+            format!("the statutory limit was over on {due}; nothing is left to extend"),
+        )
+        .with("due", due.to_string())),
+        _ => Ok(()),
+    }
+}
+
+/// What was handed in is checked on the spot by at least two officers (RULES D-03).
+pub(super) fn officers(names: &[String], least: i64) -> Result<()> {
+    let mut different: Vec<&str> = names.iter().map(String::as_str).collect();
+    different.sort_unstable();
+    different.dedup();
+    if crate::registry::rules::count(different.len()) >= least {
+        return Ok(());
+    }
+    Err(Error::violation(
+        "matter.check.officers",
+        ARTICLE_34,
+        format!("实地核查应由不少于 {least} 名不同的工作人员进行"),
+        format!("a check on the spot is made by at least {least} different officers"),
+    )
+    .at("officers")
+    .with("least", least))
+}
+
+/// The refusal of an office that does not hold the power (RULES D-04; law art. 22).
+pub(super) fn powerless(office: &str, item: &str) -> Error {
+    Error::violation(
+        "matter.decide.power",
+        ARTICLE_22,
+        "承办部门当日不具有该事项的决定权限",
+        "the office does not hold the power to decide the item on that day",
+    )
+    .at("matter")
+    .with_code("office", office)
+    .with_code("item", item)
+}
+
+/// Nothing is granted while what was promised to follow is missing (RULES D-24).
+pub(super) fn gap_met(matter: &MatterRecord) -> Result<()> {
+    match &matter.gap {
+        Some(gap) if gap.met_on.is_none() => Err(Error::violation(
+            "matter.decide.gap",
+            GAPS,
+            "容缺材料尚未补齐，不得准予",
+            "what was promised to follow is not there yet; nothing is granted before",
+        )
+        .at("granted")
+        .with("materials", crate::registry::rules::count(gap.materials.len()))),
+        _ => Ok(()),
+    }
+}
+
+/// Who refuses gives the reason and tells both remedies (law art. 38).
+pub(super) fn reasoned(granted: bool, reason: Option<&str>, remedies: &[MatterRemedy]) -> Result<()> {
+    let whole = reason.is_some() && MatterRemedy::ALL.iter().all(|one| remedies.contains(one));
+    if granted || whole {
+        return Ok(());
+    }
+    let field = if reason.is_none() { "reason" } else { "remedies" };
+    Err(Error::violation(
+        "matter.decide.reasons",
+        ARTICLE_38,
+        "不予准予的，应当说明理由，并告知申请行政复议或者提起行政诉讼的权利",
+        "a refusal has its reason and tells that review may be asked for or a suit be brought",
+    )
+    .at(field))
+}
+
+/// A decision waits for the opinions that were asked for, until their day is over.
+pub(super) fn opinions_in(matter: &MatterRecord, on: NaiveDate, granted: bool) -> Result<Vec<Warning>> {
+    let open = || matter.opinions.iter().filter(|opinion| opinion.given_on.is_none());
+    let waiting = open().filter(|opinion| opinion.due_on >= on).count();
+    if waiting > 0 {
+        return Err(Error::violation(
+            "matter.decide.opinions",
+            OURS,
+            format!("尚有 {waiting} 个部门的意见未反馈且未到期"),
+            format!("{waiting} opinions are open and not due yet"),
+        )
+        .at("matter")
+        .with("open", crate::registry::rules::count(waiting)));
+    }
+    let mut warnings = Vec::new();
+    let overdue = open().count();
+    if overdue > 0 {
+        warnings.push(Warning::new(
+            "matter.opinion.late",
+            "matter",
+            format!("有 {overdue} 个部门逾期未反馈意见"),
+            format!("{overdue} opinions did not come in time"),
+        ));
+    }
+    let against = matter.opinions.iter().filter(|opinion| opinion.agreed == Some(false)).count();
+    if granted && against > 0 {
+        warnings.push(Warning::new(
+            "matter.opinion.against",
+            "granted",
+            format!("有 {against} 个部门不同意"),
+            format!("{against} offices do not agree"),
+        ));
+    }
+    Ok(warnings)
+}
+
+/// What a decision on a day departs from: the promise measures the service, the law legality (RULES D-04, D.1).
+pub(super) fn decided_late(matter: &MatterRecord, on: NaiveDate) -> Vec<Warning> {
+    let limits = [
+        ("matter.decide.promised", "承诺", "promised", matter.promised_due),
+        ("matter.decide.statutory", "法定", "statutory", matter.statutory_due),
+    ];
+    let late = limits
+        .into_iter()
+        .filter_map(|(rule, zh, en, due)| Some((rule, zh, en, due.filter(|due| *due < on)?)));
+    late.map(|(rule, zh, en, due)| {
+        Warning::new(
+            rule,
+            "decided_on",
+            format!("{zh}时限已于 {due} 届满"),
+            format!("the {en} limit was over on {due}"),
+        )
+    })
+    .collect()
+}
+
+/// Until when the result is valid: so many months, which end on the same-numbered day (RULES D-13); those of a renewal are added
+/// to what is left.
+pub(super) fn valid_to(
+    matter: &MatterRecord,
+    version: &ServiceItemVersion,
+    on: NaiveDate,
+) -> Option<NaiveDate> {
+    let months = u32::try_from(version.valid_months?).ok()?;
+    let renewed = matter.renewal.as_ref().map_or(on, |renewal| renewal.expires_on.max(on));
+    renewed.checked_add_months(Months::new(months))
+}
+
+/// The result is delivered within ten working days of the decision (RULES D-06).
+pub(super) fn delivered_late(
+    decision: &DecisionRecord,
+    on: NaiveDate,
+    calendar: &Calendar,
+) -> Result<Option<Warning>> {
+    let due = calendar.add_working_days(decision.on, DELIVERY_DAYS)?;
+    Ok((on > due).then(|| {
+        Warning::new(
+            "matter.deliver.limit",
+            "delivered_on",
+            format!("送达期限已于 {due} 届满"),
+            format!("the limit to deliver was over on {due}"),
+        )
+    }))
+}
+
+/// As accepted on the day on which the last material came, when nobody answered in time (RULES D-01).
+pub(super) fn deemed_accepted(matter: &MatterRecord, today: NaiveDate) -> Option<MatterRecord> {
+    let silent = matter.state == MatterState::Applied && matter.open_due.is_some_and(|due| due < today);
+    silent.then(|| MatterRecord {
+        state: MatterState::Accepted,
+        accepted_on: Some(matter.last_received()),
+        deemed_accepted: true,
+        ..matter.clone()
+    })
+}
+
+/// As lapsed, when what was promised to follow did not come in time (RULES D-24).
+pub(super) fn lapsed(matter: &MatterRecord, today: NaiveDate) -> Option<MatterRecord> {
+    let missing = |matter: &MatterRecord| {
+        let gap = matter.gap.as_ref().filter(|gap| gap.met_on.is_none())?;
+        // A licence that expired before that day is renewed already.
+        let renewed = matter.renewal.as_ref().is_some_and(|renewal| renewal.expires_on < gap.due_on);
+        (gap.due_on < today && !renewed).then_some(())
+    };
+    let over = matter.state.is_handled() && missing(matter).is_some();
+    over.then(|| MatterRecord {
+        state: MatterState::Lapsed,
+        ended_on: Some(today),
+        pauses: closed(&matter.pauses, today),
+        ..matter.clone()
+    })
+}
+
+/// The day from which a renewal is deemed granted: that after the licence expired, when it was asked for before and nobody
+/// decided (RULES D-09).
+pub(super) fn deemed_renewed_on(matter: &MatterRecord, today: NaiveDate) -> Option<NaiveDate> {
+    let renewal = matter.renewal.as_ref().filter(|_| matter.state.is_handled())?;
+    let expired = renewal.expires_on < today && matter.applied_on <= renewal.expires_on;
+    renewal.expires_on.succ_opt().filter(|_| expired)
+}
+
+/// Pauses of which none runs on after a day.
+pub(super) fn closed(pauses: &[MatterPauseRecord], on: NaiveDate) -> Vec<MatterPauseRecord> {
+    let mut pauses = pauses.to_vec();
+    for pause in pauses.iter_mut().filter(|pause| pause.to.is_none()) {
+        pause.to = Some(on.max(pause.from));
+    }
+    pauses
+}
