@@ -8,6 +8,8 @@ pub(crate) mod course_answers;
 mod course_requests;
 mod course_rows;
 mod course_rules;
+#[cfg(test)]
+mod course_tests;
 mod deadlines;
 mod decisions;
 mod intake;
