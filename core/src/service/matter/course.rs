@@ -62,10 +62,10 @@ impl Matters {
         })
     }
 
-    /// Lets both limits of a matter run on.
+    /// Lets both limits of a matter run on. What a hearing did not keep of its days is recorded with a warning.
     ///
     /// # Errors
-    /// `Conflict` unless they stand still; `Denied`; `Invalid`; `NotFound`.
+    /// `Violation` `matter.hearing.request`; `Conflict` unless they stand still; `Denied`; `Invalid`; `NotFound`.
     pub fn resume(&self, request: ResumeMatter) -> Result<MatterResult> {
         let id = Id::parse("matter", &request.matter)?;
         let day = check::optional_date("resumed_on", request.resumed_on.as_deref())?;
