@@ -53,5 +53,6 @@ pub(crate) fn each_record(
     document::each_record::<sharing::DataPermit>(connection, street, visit)?;
     document::each_record::<sharing::DataInquiry>(connection, street, visit)?;
     document::each_record::<station::ServiceStation>(connection, street, visit)?;
-    document::each_record::<matter::record::MatterRecord>(connection, street, visit)
+    document::each_record::<matter::record::MatterRecord>(connection, street, visit)?;
+    document::each_record::<agency::record::AgencyRecord>(connection, street, visit)
 }
