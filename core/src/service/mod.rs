@@ -54,5 +54,6 @@ pub(crate) fn each_record(
     document::each_record::<sharing::DataInquiry>(connection, street, visit)?;
     document::each_record::<station::ServiceStation>(connection, street, visit)?;
     document::each_record::<matter::record::MatterRecord>(connection, street, visit)?;
-    document::each_record::<agency::record::AgencyRecord>(connection, street, visit)
+    document::each_record::<agency::record::AgencyRecord>(connection, street, visit)?;
+    document::each_record::<review::record::ReviewRecord>(connection, street, visit)
 }
