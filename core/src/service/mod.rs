@@ -56,6 +56,8 @@ pub(crate) fn each_record(
     document::each_record::<matter::record::MatterRecord>(connection, street, visit)?;
     document::each_record::<agency::record::AgencyRecord>(connection, street, visit)?;
     document::each_record::<review::record::ReviewRecord>(connection, street, visit)
+    document::each_record::<order::ServiceOffer>(connection, street, visit)?;
+    document::each_record::<order::record::ServiceOrderRecord>(connection, street, visit)?;
     document::each_record::<resource::SharedResource>(connection, street, visit)?;
     document::each_record::<resource::record::ResourceBookingRecord>(connection, street, visit)?;
     document::each_record::<matter::record::MatterRecord>(connection, street, visit)
