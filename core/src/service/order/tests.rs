@@ -144,14 +144,14 @@ fn an_order_goes_from_the_need_to_the_review() {
     let assign = |offer: u16| json!({"order": order, "offer": id(offer).to_string()});
     let assigned = hall.done("shequ", "order.assign", assign(0xd01));
     assert_eq!(assigned["order"]["open_due"], "2026-06-16");
-    let declined = hall.done("worker", "order.decline", json!({"order": order, "reason": "人手不足"}));
+    let declined = hall.done("shequ", "order.decline", json!({"order": order, "reason": "人手不足"}));
     assert_eq!((&declined["order"]["state"], declined["order"].get("offer")), (&json!("placed"), None));
     let proposed = hall.done("shequ", "order.propose", json!({"order": order, "limit": 1}))["items"].clone();
     assert_eq!(proposed[0]["offer"], id(0xd02).to_string(), "who declined comes last");
     hall.done("wang", "order.assign", assign(0xd02));
-    let accepted = hall.done("worker", "order.accept", json!({"order": order}));
+    let accepted = hall.done("shequ", "order.accept", json!({"order": order}));
     assert_eq!(accepted["order"]["open_due"], "2026-06-30");
-    let delivered = hall.done("worker", "order.deliver", json!({"order": order}));
+    let delivered = hall.done("shequ", "order.deliver", json!({"order": order}));
     assert_eq!((&delivered["order"]["served"], &delivered["warnings"]), (&json!(2), &json!([])));
     hall.breaks("order.review", "wang", "order.review", &json!({"order": order, "stars": 5}));
     let reviewed = hall.done("jumin", "order.review", json!({"order": order, "stars": 4, "comment": "很好"}));

@@ -36,13 +36,14 @@ impl Resources {
             let before =
                 wish.id.map(|id| document::get(command.connection, command.street(), id)).transpose()?;
             let before: Option<SharedResource> = before.flatten();
-            let resource = wish.apply(command, before.as_ref(), &request)?;
-            for record in before.iter().chain([&resource]) {
-                command.access().over(Capability::WriteServices, record.place())?;
-            }
-            check::revision(request.revision, resource.revision - 1)?;
             if let Some(before) = &before {
+                command.access().over(Capability::WriteServices, before.place())?;
                 goes_on(before, command.now.date())?;
+            }
+            let resource = wish.apply(command, before.as_ref(), &request)?;
+            command.access().over(Capability::WriteServices, resource.place())?;
+            check::revision(request.revision, resource.revision - 1)?;
+            if before.is_some() {
                 keeps(command, "hours", &resource)?;
             }
             let facts = json!({"kind": resource.kind, "unit": resource.unit, "community": resource.community,
