@@ -53,9 +53,11 @@ pub(crate) fn each_record(
     document::each_record::<sharing::DataPermit>(connection, street, visit)?;
     document::each_record::<sharing::DataInquiry>(connection, street, visit)?;
     document::each_record::<station::ServiceStation>(connection, street, visit)?;
-    document::each_record::<matter::record::MatterRecord>(connection, street, visit)?;
+    document::each_record::<station::visit::VisitRecord>(connection, street, visit)?;
+    document::each_record::<station::appointment::AppointmentRecord>(connection, street, visit)?;
+    document::each_record::<station::ticket::TicketRecord>(connection, street, visit)?;
     document::each_record::<agency::record::AgencyRecord>(connection, street, visit)?;
-    document::each_record::<review::record::ReviewRecord>(connection, street, visit)
+    document::each_record::<review::record::ReviewRecord>(connection, street, visit)?;
     document::each_record::<order::ServiceOffer>(connection, street, visit)?;
     document::each_record::<order::record::ServiceOrderRecord>(connection, street, visit)?;
     document::each_record::<resource::SharedResource>(connection, street, visit)?;
