@@ -29,7 +29,7 @@ use crate::{Error, Id, Result};
 ///
 /// ```
 /// # use shuzhi::*;
-/// # use shuzhi::{access::*, service::station::*};
+/// # use shuzhi::{access::*, registry::*, service::station::*};
 /// # let folder = std::env::temp_dir().join(format!("shuzhi-stations-{}", std::process::id()));
 /// # std::fs::create_dir_all(&folder).unwrap();
 /// # let path = folder.join("stations.db").display().to_string();
@@ -38,6 +38,7 @@ use crate::{Error, Id, Result};
 /// # let open = |actor: &str| platform.session(Actor { actor: actor.into(), street: "620102001".into(), ..Default::default() });
 /// # open("li")?.access_control().grant(NewGrant { actor: "wang".into(), role: Role::StreetOfficer,
 /// #     scope_kind: ScopeKind::Division, scope: "620102001".into(), sensitive: None, valid_from: None, valid_to: None, request_key: None })?;
+/// # open("wang")?.registry().put_division(PutDivision { code: "620102001001".into(), name: "民主路".into(), ..Default::default() })?;
 /// let stations = open("wang")?.stations();
 /// let hours = (1..=5).map(|weekday| StationHours { weekday, opens: "09:00".into(), closes: "17:00".into() });
 /// let station = stations.put(PutStation { id: None, kind: StationKind::PartyMass, name: "民主路党群服务工作站".into(),

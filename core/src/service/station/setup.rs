@@ -11,6 +11,7 @@ use crate::access::{Capability, Place, check_actor};
 use crate::command::Command;
 use crate::identity::{DivisionCode, GridCode, Phone};
 use crate::registry::place::rules::together;
+use crate::registry::place::{known_community, known_grid};
 use crate::registry::rules as check;
 use crate::{Error, Id, Result, Warning, code};
 
@@ -21,15 +22,15 @@ impl Stations {
     /// Records a station, or changes the one of its identifier as a whole; what it offers and who works there stays.
     ///
     /// # Errors
-    /// `Denied` without a grant that writes services over the place, the old one too; `Invalid` for a bad field; `NotFound`;
-    /// `Violation` `station.hours`; `Conflict` when it is closed or the revision is stale.
+    /// `Denied` without a grant that writes services over the place, the old one too; `Invalid` for a bad field; `NotFound`, also of
+    /// the community and the grid; `Violation` `station.hours`; `Conflict` when it is closed or the revision is stale.
     pub fn put(&self, request: PutStation) -> Result<StationResult> {
         let wish = Wish::parse(self.0.street(), &request)?;
         self.0.write_once("station.put", request.request_key.as_deref(), &request, |command| {
             command.access().over(Capability::WriteServices, wish.place())?;
             let before = wish.id.map(|id| writable(command, id)).transpose()?;
             check::revision(request.revision, before.as_ref().map_or(0, |station| station.revision))?;
-            wish.grid_in_force(command)?;
+            wish.known(command)?;
             let station = wish.apply(command, before.as_ref(), &request)?;
             let warnings = match &before {
                 Some(_) => displaced(command, &station)?,
@@ -272,14 +273,10 @@ impl Wish {
         }
     }
 
-    fn grid_in_force(&self, command: &Command<'_>) -> Result<()> {
-        match &self.grid {
-            Some(grid) if !command.snapshot.places.in_force(grid, command.now.date()) => {
-                Err(Error::invalid("grid", "没有该网格，或已撤销", "there is no such grid in force")
-                    .with("grid", grid.as_str()))
-            }
-            _ => Ok(()),
-        }
+    /// Refuses a place that the street has not recorded.
+    fn known(&self, command: &Command<'_>) -> Result<()> {
+        known_community(command, "community", &self.community)?;
+        self.grid.as_ref().map_or(Ok(()), |grid| known_grid(command, "grid", grid))
     }
 
     /// The station as it would be.

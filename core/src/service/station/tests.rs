@@ -15,6 +15,9 @@ use crate::identity::Phone;
 use crate::service::testing::{Scene, day, id};
 use crate::{Error, ErrorKind, Id, code};
 
+/// A community without a station.
+pub(crate) const ELSEWHERE: &str = "620102001002";
+
 /// Everybody of the scene, with the capabilities over the place of its station: writes services, receives matters.
 pub(crate) const EVERYBODY: [(&str, bool, bool); 9] = [
     ("wang", true, true),
@@ -41,7 +44,11 @@ impl Deref for Counter {
 
 impl Counter {
     pub(crate) fn new() -> Self {
-        Self(Scene::new())
+        let desk = Self(Scene::new());
+        for code in [crate::service::testing::COMMUNITY, ELSEWHERE] {
+            desk.done("zhao", "registry.put_division", json!({"code": code, "name": "社区"}));
+        }
+        desk
     }
 
     pub(crate) fn call(&self, actor: &str, name: &str, request: &Value) -> crate::Result<Value> {
