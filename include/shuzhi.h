@@ -41,7 +41,7 @@
 #define SHUZHI_VERSION "0.1.0"
 
 /* What shuzhi_contract_hash() gives for the contract of this header. */
-#define SHUZHI_CONTRACT_HASH "1865fc0d2bdbfcce3d0ef44996180549976092738275637f505aa33147ef041e"
+#define SHUZHI_CONTRACT_HASH "78e3d81594553dd156d0b722d663235113177e53c649f88b51746f981a40a165"
 
 /* A grid code of 15 digits with its NUL. */
 #define SHUZHI_GRID_CODE_SIZE 16
@@ -3362,6 +3362,1172 @@ int32_t shuzhi_agreement_settle_police(const shuzhi_session *session,
                                        const char *request,
                                        char **response,
                                        shuzhi_error **error);
+
+/**
+ * Records or changes an entry of the list of powers and duties (权责清单).
+ * Request PutOfficePower, response OfficePowerResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_office_put_power(const shuzhi_session *session,
+                                const char *request,
+                                char **response,
+                                shuzhi_error **error);
+
+/**
+ * Ends an entry of the list of powers and duties (终止职责).
+ * Request EndOfficePower, response OfficePowerResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_office_end_power(const shuzhi_session *session,
+                                const char *request,
+                                char **response,
+                                shuzhi_error **error);
+
+/**
+ * The list of powers and duties (权责清单), by office, kind, item and day.
+ * Request ListOfficePowers, response OfficePowerList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_office_list_powers(const shuzhi_session *session,
+                                  const char *request,
+                                  char **response,
+                                  shuzhi_error **error);
+
+/**
+ * The offices of a day with how many there are of each kind (机构设置).
+ * Request GetOfficeStructure, response OfficeStructure.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_office_structure(const shuzhi_session *session,
+                                const char *request,
+                                char **response,
+                                shuzhi_error **error);
+
+/**
+ * Closes offices and moves their powers, open cases and open matters to another one (机构改革).
+ * Request ReorganiseOffices, response ReorganisationResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_office_reorganise(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * The reorganisations of the street (机构改革记录) with what each moved.
+ * Request ListReorganisations, response ReorganisationList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_office_list_reorganisations(const shuzhi_session *session,
+                                           const char *request,
+                                           char **response,
+                                           shuzhi_error **error);
+
+/**
+ * Writes a service item (政务服务事项), or its next version (修订), as a draft.
+ * Request DraftServiceItem, response ServiceItemResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_item_draft(const shuzhi_session *session,
+                          const char *request,
+                          char **response,
+                          shuzhi_error **error);
+
+/**
+ * Publishes the draft of a service item from a day on (发布事项).
+ * Request PublishServiceItem, response ServiceItemResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_item_publish(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Throws the draft of a service item away (删除草稿).
+ * Request DropServiceItemDraft, response ServiceItemResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_item_drop_draft(const shuzhi_session *session,
+                               const char *request,
+                               char **response,
+                               shuzhi_error **error);
+
+/**
+ * Ends a service item after a day (撤销事项); open matters go on.
+ * Request WithdrawServiceItem, response ServiceItemResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_item_withdraw(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * A service item with its versions, and the one of a day (办事指南).
+ * Request GetServiceItem, response ServiceItemOnDay.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_item_get(const shuzhi_session *session,
+                        const char *request,
+                        char **response,
+                        shuzhi_error **error);
+
+/**
+ * Service items of a day (事项清单), or drafts.
+ * Request ListServiceItems, response ServiceItemList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_item_list(const shuzhi_session *session,
+                         const char *request,
+                         char **response,
+                         shuzhi_error **error);
+
+/**
+ * Searches service items by name, alias, code, material and result (事项检索).
+ * Request SearchServiceItems, response ServiceItemHits.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_item_search(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Takes the shipped examples of service items over as drafts (示例事项).
+ * Request LoadExampleItems, response ExampleItemsResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_item_load_examples(const shuzhi_session *session,
+                                  const char *request,
+                                  char **response,
+                                  shuzhi_error **error);
+
+/**
+ * Records or changes a station (服务站点).
+ * Request PutStation, response StationResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_station_put(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Closes a station after a last day, once nobody is to come after it (站点关闭).
+ * Request CloseStation, response StationResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_station_close(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * A station with what it offers today (服务站点).
+ * Request GetStation, response StationFile.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_station_get(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Stations by community, brand, kind, item offered or day (服务站点).
+ * Request ListStations, response StationList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_station_list(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Offers a service item or a service of the station's own (服务项目).
+ * Request OfferAtStation, response StationResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_station_offer(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Ends what a station offers (停止服务项目).
+ * Request EndStationService, response StationResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_station_end_service(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Puts an account on the staff of a station (站点工作人员).
+ * Request AddStationStaff, response StationResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_station_staff(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Takes an account off the staff of a station (工作人员离岗).
+ * Request EndStationStaff, response StationResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_station_end_staff(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Records that a merchant, a resident or somebody unnamed was served (服务记录).
+ * Request RecordStationVisit, response StationVisitResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_station_record_visit(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * Makes an appointment at a station (预约).
+ * Request BookStation, response StationAppointmentResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_station_book(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Cancels an appointment that has not begun (取消预约).
+ * Request CancelStationAppointment, response StationAppointmentResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_station_cancel_appointment(const shuzhi_session *session,
+                                          const char *request,
+                                          char **response,
+                                          shuzhi_error **error);
+
+/**
+ * The appointments of a day, without their persons (预约).
+ * Request ListStationAppointments, response StationAppointmentList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_station_list_appointments(const shuzhi_session *session,
+                                         const char *request,
+                                         char **response,
+                                         shuzhi_error **error);
+
+/**
+ * Gives out the next queue number of today (取号).
+ * Request TakeQueueTicket, response QueueTicketResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_station_take_ticket(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Calls who comes next: appointments in their time, then the numbers (叫号).
+ * Request CallNextTicket, response CalledTicket.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_station_call_next(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Records that who was called has been served; it becomes a visit (服务完毕).
+ * Request ServeTicket, response ServedTicket.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_station_serve_ticket(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * Records that who was called did not come (过号).
+ * Request MissTicket, response QueueTicketResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_station_miss_ticket(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * The queue of a day, as the screen of the station shows it (排队情况).
+ * Request GetStationQueue, response StationQueue.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_station_queue(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Hands a matter in (申请), for an applicant or online by the applicant's own account.
+ * Request NewMatter, response MatterResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_matter_apply(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Tells the applicant once everything that is missing (一次性告知).
+ * Request TellMissing, response MatterResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_matter_tell_missing(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Takes materials of a matter that come later (补正).
+ * Request SupplementMatter, response MatterResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_matter_supplement(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Accepts a matter (受理) with a certificate, and with a promise for what follows (容缺受理).
+ * Request AcceptMatter, response MatterResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_matter_accept(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Does not accept a matter (不予受理), with a certificate and the ground.
+ * Request RefuseMatter, response MatterResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_matter_refuse(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Takes materials that were promised to follow (容缺补交).
+ * Request FulfilMatterGap, response MatterResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_matter_fulfil_gap(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Takes a matter back (撤回) before it is decided.
+ * Request WithdrawMatter, response MatterResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_matter_withdraw(const shuzhi_session *session,
+                               const char *request,
+                               char **response,
+                               shuzhi_error **error);
+
+/**
+ * Number and telephone of an applicant (查阅敏感信息); the read is logged.
+ * Request RevealMatterApplicant, response RevealedMatterApplicant.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_matter_reveal_applicant(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * A matter (办件) by identifier or number, for its applicant and who reads matters there.
+ * Request GetMatter, response Matter.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_matter_get(const shuzhi_session *session,
+                          const char *request,
+                          char **response,
+                          shuzhi_error **error);
+
+/**
+ * Matters (办件清单) in scope, or one's own, without names.
+ * Request ListMatters, response MatterList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_matter_list(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Stops the limits of a matter (中止计时) for a hearing, an inspection and the like, as told in writing.
+ * Request PauseMatter, response MatterResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_matter_pause(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Lets the limits of a matter run on (恢复计时).
+ * Request ResumeMatter, response MatterResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_matter_resume(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Gives a matter more time by the head of the organ, once (延长期限).
+ * Request ExtendMatter, response MatterResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_matter_extend(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Records a check on the spot by at least two officers (实地核查).
+ * Request RecordMatterCheck, response MatterResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_matter_record_check(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Asks another office for its opinion on a matter (征求意见).
+ * Request AskMatterOpinion, response MatterResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_matter_ask_opinion(const shuzhi_session *session,
+                                  const char *request,
+                                  char **response,
+                                  shuzhi_error **error);
+
+/**
+ * Gives the opinion of an office that was asked (反馈意见).
+ * Request GiveMatterOpinion, response MatterOpinionGiven.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_matter_give_opinion(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Decides a matter (作出决定) by the power of its office.
+ * Request DecideMatter, response MatterResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_matter_decide(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Records that the result reached the applicant (送达办结).
+ * Request DeliverMatter, response MatterResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_matter_deliver(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+/**
+ * Deems renewals granted that nobody decided before the licence expired (视为准予延续).
+ * Request SweepMatterRenewals, response SweptMatters.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_matter_renewals(const shuzhi_session *session,
+                               const char *request,
+                               char **response,
+                               shuzhi_error **error);
+
+/**
+ * For schedulers: deems accepted, lets lapse and deems renewed what the passing of days settles (期限巡检).
+ * Request SweepMatters, response SweptMatters.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_matter_sweep(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Open matters on which an office must act by a day, soonest first (期限清单), without names.
+ * Request ListMatterDeadlines, response MatterDeadlineList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_matter_deadlines(const shuzhi_session *session,
+                                const char *request,
+                                char **response,
+                                shuzhi_error **error);
+
+/**
+ * How both limits of a matter were counted, with each pause and extension (时限说明).
+ * Request ExplainMatterClocks, response MatterClocks.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_matter_due(const shuzhi_session *session,
+                          const char *request,
+                          char **response,
+                          shuzhi_error **error);
+
+/**
+ * Takes an agency service on (代办、帮办受理), an agency with the client's written authority; it is free of charge.
+ * Request OpenAgency, response AgencyResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agency_open(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Records another written authority (续签授权) of an agency.
+ * Request RenewAgencyAuthority, response AgencyResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agency_renew_authority(const shuzhi_session *session,
+                                      const char *request,
+                                      char **response,
+                                      shuzhi_error **error);
+
+/**
+ * Takes an authority back at once (撤销授权), by the client's own account or for the client.
+ * Request RevokeAgencyAuthority, response AgencyResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agency_revoke_authority(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * Links the matter (关联办件) that was handed in for the client.
+ * Request LinkAgencyMatter, response AgencyResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agency_link_matter(const shuzhi_session *session,
+                                  const char *request,
+                                  char **response,
+                                  shuzhi_error **error);
+
+/**
+ * Completes an agency service (代办办结), once every original is back.
+ * Request CompleteAgency, response AgencyResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agency_complete(const shuzhi_session *session,
+                               const char *request,
+                               char **response,
+                               shuzhi_error **error);
+
+/**
+ * Ends an agency service that the client no longer wishes (终止代办).
+ * Request EndAgency, response AgencyResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agency_end(const shuzhi_session *session,
+                          const char *request,
+                          char **response,
+                          shuzhi_error **error);
+
+/**
+ * Records what was done for the client (代办记录).
+ * Request RecordAgencyStep, response AgencyResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agency_record_step(const shuzhi_session *session,
+                                  const char *request,
+                                  char **response,
+                                  shuzhi_error **error);
+
+/**
+ * Takes an original from the client against a receipt (接收原件).
+ * Request TakeAgencyOriginal, response AgencyResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agency_take_original(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * Gives an original back to the client (归还原件).
+ * Request ReturnAgencyOriginal, response AgencyResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agency_return_original(const shuzhi_session *session,
+                                      const char *request,
+                                      char **response,
+                                      shuzhi_error **error);
+
+/**
+ * Plans a visit at the home of a client who can't come (预约上门).
+ * Request PlanAgencyVisit, response AgencyResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agency_plan_visit(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Records that a planned visit took place (上门记录).
+ * Request RecordAgencyVisit, response AgencyResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agency_record_visit(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Shows an agency service with its client (代办、帮办详情).
+ * Request GetAgency, response AgencyService.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agency_get(const shuzhi_session *session,
+                          const char *request,
+                          char **response,
+                          shuzhi_error **error);
+
+/**
+ * Lists agency services (代办、帮办列表) without names.
+ * Request ListAgency, response AgencyServiceList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agency_list(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Reveals a client's name and whole telephone (查阅服务对象信息); the read log keeps it.
+ * Request RevealAgencyClient, response RevealedAgencyClient.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_agency_reveal_client(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * Gives the one review of a matter or of a visit to a station (好差评).
+ * Request SubmitServiceReview, response ServiceReviewReceipt.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_review_submit(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Records whether a bad review is true (差评核实).
+ * Request VerifyServiceReview, response ServiceReviewResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_review_verify(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Records what was done about a bad review (差评整改).
+ * Request MendServiceReview, response ServiceReviewResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_review_mend(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Records a call to who gave a bad review under a name (实名差评回访).
+ * Request CallBackServiceReview, response ServiceReviewResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_review_call_back(const shuzhi_session *session,
+                                const char *request,
+                                char **response,
+                                shuzhi_error **error);
+
+/**
+ * Shows a review with its comment (评价详情) to who handles it.
+ * Request GetServiceReview, response ServiceReview.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_review_get(const shuzhi_session *session,
+                          const char *request,
+                          char **response,
+                          shuzhi_error **error);
+
+/**
+ * Lists reviews (评价列表) without comments and names.
+ * Request ListServiceReviews, response ServiceReviewList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_review_list(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Counts praise, mending and calls (好评率、差评整改率、实名差评回访率) by office, station or community.
+ * Request CountServiceReviews, response ServiceReviewFigures.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_review_rates(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Records a hall, court, parking place, course or the like that a unit opens (共享资源), or changes it as a whole.
+ * Request PutSharedResource, response SharedResourceResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_resource_put(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Adds the next agreement to a shared resource (续签共享协议).
+ * Request RenewResourceAgreement, response SharedResourceResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_resource_renew_agreement(const shuzhi_session *session,
+                                        const char *request,
+                                        char **response,
+                                        shuzhi_error **error);
+
+/**
+ * Closes a shared resource after a last day (停止开放); bookings after it stand in the way, or are cancelled with it.
+ * Request CloseSharedResource, response SharedResourceResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_resource_close(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+/**
+ * A shared resource (共享资源).
+ * Request GetSharedResource, response SharedResource.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_resource_get(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Shared resources (共享资源) by community, kind, unit and the day on which they are open.
+ * Request ListSharedResources, response SharedResourceList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_resource_list(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Books a shared resource (预约); no time is booked twice.
+ * Request BookResource, response ResourceBookingResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_resource_book(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Cancels a booking (取消预约): by the account that made it, or by who serves there.
+ * Request CancelResourceBooking, response ResourceBookingResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_resource_cancel_booking(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * Records what became of a booking (使用登记): used, or nobody came.
+ * Request RecordResourceUse, response ResourceBookingResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_resource_record_use(const shuzhi_session *session,
+                                   const char *request,
+                                   char **response,
+                                   shuzhi_error **error);
+
+/**
+ * Reveals who booked, for the session's purpose (查阅敏感信息); the read is logged.
+ * Request RevealResourceBooking, response ResourceBookingContact.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_resource_reveal_booking(const shuzhi_session *session,
+                                       const char *request,
+                                       char **response,
+                                       shuzhi_error **error);
+
+/**
+ * Bookings of a shared resource (预约) by day and time; names are seen by who writes the resource only.
+ * Request ListResourceBookings, response ResourceBookingList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_resource_list_bookings(const shuzhi_session *session,
+                                      const char *request,
+                                      char **response,
+                                      shuzhi_error **error);
+
+/**
+ * The free times of a shared resource on a day (空闲时段).
+ * Request GetResourceFreeTimes, response ResourceFreeTimes.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_resource_free(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Records an entry of the service list (服务清单), or changes it as a whole.
+ * Request PutServiceOffer, response ServiceOfferResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_order_put_offer(const shuzhi_session *session,
+                               const char *request,
+                               char **response,
+                               shuzhi_error **error);
+
+/**
+ * Ends an entry of the service list (服务清单) after a last day.
+ * Request EndServiceOffer, response ServiceOfferResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_order_end_offer(const shuzhi_session *session,
+                               const char *request,
+                               char **response,
+                               shuzhi_error **error);
+
+/**
+ * The service list (服务清单) by kind, community, unit and day.
+ * Request ListServiceOffers, response ServiceOfferList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_order_list_offers(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
+
+/**
+ * Places an order for a service (点单).
+ * Request PlaceServiceOrder, response ServiceOrderResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_order_place(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * Gives an order to an offer of the service list (派单).
+ * Request AssignServiceOrder, response ServiceOrderResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_order_assign(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Records that the supplier takes an order (接单).
+ * Request AcceptServiceOrder, response ServiceOrderResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_order_accept(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Records that the supplier does not take an order (退单); it waits for another offer.
+ * Request DeclineServiceOrder, response ServiceOrderResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_order_decline(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Records that an order was delivered (服务完成).
+ * Request DeliverServiceOrder, response ServiceOrderResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_order_deliver(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * Reviews a delivered order (评单), once, by who placed it.
+ * Request ReviewServiceOrder, response ServiceOrderResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_order_review(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Cancels an order that was not delivered yet (取消).
+ * Request CancelServiceOrder, response ServiceOrderResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_order_cancel(const shuzhi_session *session,
+                            const char *request,
+                            char **response,
+                            shuzhi_error **error);
+
+/**
+ * Offers that fit an order (供需匹配), the best first, with the reasons.
+ * Request ProposeServiceOffers, response OrderProposalList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_order_propose(const shuzhi_session *session,
+                             const char *request,
+                             char **response,
+                             shuzhi_error **error);
+
+/**
+ * An order (订单); the telephone is masked.
+ * Request GetServiceOrder, response ServiceOrder.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_order_get(const shuzhi_session *session,
+                         const char *request,
+                         char **response,
+                         shuzhi_error **error);
+
+/**
+ * Orders (订单) by state, kind, place and offer, open or overdue, without names and texts.
+ * Request ListServiceOrders, response ServiceOrderList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_order_list(const shuzhi_session *session,
+                          const char *request,
+                          char **response,
+                          shuzhi_error **error);
+
+/**
+ * Reveals who placed an order, for the session's purpose (查阅敏感信息); the read is logged.
+ * Request RevealServiceOrder, response ServiceOrderContact.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_order_reveal_contact(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * Permits an item to ask the registry one field instead of the citizen (共享授权).
+ * Request NewDataPermit, response DataPermitResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_sharing_permit(const shuzhi_session *session,
+                              const char *request,
+                              char **response,
+                              shuzhi_error **error);
+
+/**
+ * Ends a permit to ask the registry (终止共享授权).
+ * Request EndDataPermit, response DataPermitResult.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_sharing_end_permit(const shuzhi_session *session,
+                                  const char *request,
+                                  char **response,
+                                  shuzhi_error **error);
+
+/**
+ * Permits to ask the registry (共享授权) by item, field and day.
+ * Request ListDataPermits, response DataPermitList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_sharing_list_permits(const shuzhi_session *session,
+                                    const char *request,
+                                    char **response,
+                                    shuzhi_error **error);
+
+/**
+ * Asks the registry one field for a matter (共享查询), by permit and purpose; the read is logged, the answer is not kept.
+ * Request AskRegistry, response RegistryAnswer.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_sharing_ask(const shuzhi_session *session,
+                           const char *request,
+                           char **response,
+                           shuzhi_error **error);
+
+/**
+ * What was asked of the registry for a matter (共享查询记录), without the answers.
+ * Request ListDataInquiries, response DataInquiryList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_sharing_list_inquiries(const shuzhi_session *session,
+                                      const char *request,
+                                      char **response,
+                                      shuzhi_error **error);
+
+/**
+ * Figures of services (政务服务统计): sections, items, stations, clients, sharing, agency, matters and reviews.
+ * Request CountServices, response ServiceFigures.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_service_figures(const shuzhi_session *session,
+                               const char *request,
+                               char **response,
+                               shuzhi_error **error);
+
+/**
+ * What of services is due soon or over (服务提醒): answers, decisions, deliveries, bad reviews and orders.
+ * Request ListServiceReminders, response ServiceReminderList.
+ *
+ * *response is the caller's: free it with shuzhi_string_free; *error with shuzhi_error_free.
+ */
+int32_t shuzhi_service_reminders(const shuzhi_session *session,
+                                 const char *request,
+                                 char **response,
+                                 shuzhi_error **error);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -16,6 +16,7 @@
 mod boundary;
 
 pub mod access;
+pub mod agency;
 pub mod agreement;
 pub mod audit;
 pub mod calendar;
@@ -32,19 +33,29 @@ pub mod governance;
 pub mod grid;
 pub mod identity;
 pub mod indicator;
+pub mod item;
 pub mod listener;
+pub mod matter;
+pub mod matter_course;
 pub mod mediation;
 pub mod mediation_figures;
 pub mod meeting;
 pub mod member;
 pub mod member_duty;
 pub mod member_import;
+pub mod office;
+pub mod order;
 pub mod party;
 pub mod party_coverage;
 pub mod platform;
 pub mod registry;
+pub mod resource;
+pub mod review;
 pub mod rulebook;
+pub mod service_figures;
 pub mod session;
+pub mod sharing;
+pub mod station;
 pub mod version;
 
 #[cfg(test)]

@@ -123,9 +123,17 @@ AREAS = {
     "event": "events",
     "grid": "grids",
     "indicator": "indicators",
+    "item": "service_items",
+    "matter": "matters",
     "meeting": "meetings",
     "member": "members",
+    "office": "offices",
+    "order": "orders",
     "platform": "maintenance",
+    "resource": "resources",
+    "review": "reviews",
+    "service": "services",
+    "station": "stations",
 }
 
 

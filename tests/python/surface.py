@@ -10,6 +10,7 @@ import sys
 
 AREAS = {
     "AccessControl": "access",
+    "AgencyServices": "agency",
     "Agreements": "agreement",
     "Audit": "audit",
     "Calendars": "calendar",
@@ -24,12 +25,21 @@ AREAS = {
     "Identity": "identity",
     "Indicators": "indicator",
     "Maintenance": "platform",
+    "Matters": "matter",
     "Mediation": "mediation",
     "Meetings": "meeting",
     "Members": "member",
+    "Offices": "office",
+    "Orders": "order",
     "Party": "party",
     "Registry": "registry",
+    "Resources": "resource",
+    "Reviews": "review",
     "Rulebook": "rulebook",
+    "ServiceItems": "item",
+    "Services": "service",
+    "Sharing": "sharing",
+    "Stations": "station",
 }
 # Typed short ways beside the documents' `grid.find`: no operations.
 SHORT_WAYS = {"grid.locate", "grid.locate_many"}

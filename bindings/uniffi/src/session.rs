@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use crate::{
-    AccessControl, Agreements, Audit, Calendars, Cases, Counters, Disputes, Elections, Events, Geo,
-    Governance, Grids, Identity, Indicators, Maintenance, Mediation, Meetings, Members, Party, Registry,
-    Rulebook,
+    AccessControl, AgencyServices, Agreements, Audit, Calendars, Cases, Counters, Disputes, Elections,
+    Events, Geo, Governance, Grids, Identity, Indicators, Maintenance, Matters, Mediation, Meetings, Members,
+    Offices, Orders, Party, Registry, Resources, Reviews, Rulebook, ServiceItems, Services, Sharing,
+    Stations,
 };
 
 /// Who acts, in which street, and why. Safe to share between threads.
@@ -148,5 +149,55 @@ impl Session {
     /// Agreements (调解协议).
     pub fn agreements(&self) -> Arc<Agreements> {
         Arc::new(Agreements(self.0.agreements()))
+    }
+
+    /// Offices, their powers and duties, and reorganisations (机构、权责清单).
+    pub fn offices(&self) -> Arc<Offices> {
+        Arc::new(Offices(self.0.offices()))
+    }
+
+    /// Service items (政务服务事项) with their versions.
+    pub fn service_items(&self) -> Arc<ServiceItems> {
+        Arc::new(ServiceItems(self.0.service_items()))
+    }
+
+    /// Stations (服务站点): services, visits, appointments, the queue.
+    pub fn stations(&self) -> Arc<Stations> {
+        Arc::new(Stations(self.0.stations()))
+    }
+
+    /// Matters (办件) from the application to the result.
+    pub fn matters(&self) -> Arc<Matters> {
+        Arc::new(Matters(self.0.matters()))
+    }
+
+    /// Agency on people's behalf (代办、帮办).
+    pub fn agency(&self) -> Arc<AgencyServices> {
+        Arc::new(AgencyServices(self.0.agency()))
+    }
+
+    /// Reviews (好差评) of matters and visits.
+    pub fn reviews(&self) -> Arc<Reviews> {
+        Arc::new(Reviews(self.0.reviews()))
+    }
+
+    /// Resources that units open, and their bookings (资源共享).
+    pub fn resources(&self) -> Arc<Resources> {
+        Arc::new(Resources(self.0.resources()))
+    }
+
+    /// The service list and orders (服务清单、点单).
+    pub fn orders(&self) -> Arc<Orders> {
+        Arc::new(Orders(self.0.orders()))
+    }
+
+    /// What items ask of the registry (数据共享).
+    pub fn sharing(&self) -> Arc<Sharing> {
+        Arc::new(Sharing(self.0.sharing()))
+    }
+
+    /// Figures and reminders of services.
+    pub fn services(&self) -> Arc<Services> {
+        Arc::new(Services(self.0.services()))
     }
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use sm3::{Digest, Sm3};
 
 /// The sources of the header, in the order in which it shows them.
-const SOURCES: [&str; 31] = [
+const SOURCES: [&str; 42] = [
     "version",
     "error",
     "platform",
@@ -39,6 +39,17 @@ const SOURCES: [&str; 31] = [
     "dispute_procedure",
     "dispute_file",
     "agreement",
+    "office",
+    "item",
+    "station",
+    "matter",
+    "matter_course",
+    "agency",
+    "review",
+    "resource",
+    "order",
+    "sharing",
+    "service_figures",
 ];
 
 /// The contract and the header, with the paths they belong to.
