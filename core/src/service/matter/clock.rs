@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::course_answers::MatterDeadlineKind;
+use super::MatterDeadlineKind;
 use super::record::{MatterPauseRecord, MatterRecord};
 use crate::Result;
 use crate::calendar::Calendar;

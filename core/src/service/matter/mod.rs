@@ -1,37 +1,19 @@
 //! Matters (办件): from the application to the result in the applicant's hands, with the law's clocks.
 
 mod answers;
-mod applicant;
 pub(crate) mod clock;
 mod course;
-pub(crate) mod course_answers;
-mod course_requests;
-mod course_rows;
-mod course_rules;
-#[cfg(test)]
-mod course_tests;
-mod deadlines;
-mod decisions;
 mod intake;
-mod intake_rules;
-mod opinions;
 mod reading;
 pub(crate) mod record;
-mod requests;
 pub(crate) mod rows;
-mod settling;
 pub(crate) mod shown;
 pub(crate) mod standing;
-mod sweep;
-#[cfg(test)]
-mod tests;
 mod types;
 
 pub use answers::*;
-pub use course_answers::*;
-pub use course_requests::*;
-pub use requests::*;
-pub(crate) use sweep::recompute_deadlines;
+pub use course::*;
+pub use intake::*;
 pub use types::*;
 
 use crate::platform::Session;

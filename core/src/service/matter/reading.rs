@@ -1,7 +1,6 @@
 //! Reading matters: one, and many without names.
 
-use super::requests::{GetMatter, ListMatters};
-use super::{Matter, MatterList, Matters, intake, rows, shown, standing};
+use super::{GetMatter, ListMatters, Matter, MatterList, Matters, intake, rows, shown, standing};
 use crate::access::Capability;
 use crate::ledger::{bad_cursor, page};
 use crate::registry::reach::Page;

@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::course_answers::MatterRemedy;
-use super::types::{MatterDelivery, RefusedBecause};
+use super::{MatterDelivery, MatterRemedy, RefusedBecause};
 use crate::Id;
 use crate::access::Place;
 use crate::identity::{DivisionCode, GridCode, Phone};

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::course::{HANDLED, calendar, parameter, store, version};
-use super::course_requests::{SweepMatterRenewals, SweepMatters};
-use super::record::{DecisionRecord, MatterRecord};
-use super::{Matters, SweptMatters, course_rows as rows, course_rules as rules};
+use super::super::Matters;
+use super::super::record::{DecisionRecord, MatterRecord};
+use super::steps::{HANDLED, calendar, parameter, store, version};
+use super::{SweepMatterRenewals, SweepMatters, SweptMatters, rows, rules};
 use crate::access::Capability;
 use crate::command::Command;
 use crate::ledger::page;

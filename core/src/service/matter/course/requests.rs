@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::course_answers::MatterRemedy;
-use super::types::DeliveryWay;
+use super::super::DeliveryWay;
+use super::answers::MatterRemedy;
 use crate::service::PauseGround;
 
 /// The days of a hearing (听证), as far as they are known. One that the office holds by itself needs no request.

@@ -8,7 +8,7 @@ use std::ops::Deref;
 
 use serde_json::{Value, json};
 
-use super::record::{GapRecord, MatterRecord, NoticeRecord};
+use super::super::record::{GapRecord, MatterRecord, NoticeRecord};
 use crate::command::Part;
 use crate::service::MatterState;
 use crate::service::testing::{COMMUNITY, Scene, day};

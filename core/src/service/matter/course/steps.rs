@@ -5,9 +5,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::course_requests::*;
-use super::record::{HearingRecord, MatterExtensionRecord, MatterPauseRecord, MatterRecord, SiteCheckRecord};
-use super::{MatterResult, Matters, course_rules as rules, shown, standing};
+use super::super::record::{
+    HearingRecord, MatterExtensionRecord, MatterPauseRecord, MatterRecord, SiteCheckRecord,
+};
+use super::super::{MatterResult, Matters, shown, standing};
+use super::requests::*;
+use super::rules;
 use crate::calendar::Calendar;
 use crate::command::Command;
 use crate::registry::rules as check;

@@ -7,7 +7,7 @@ use std::ops::Deref;
 
 use serde_json::{Value, json};
 
-use super::record::{MatterRecord, OpinionRecord};
+use super::super::record::{MatterRecord, OpinionRecord};
 use crate::service::MatterState;
 use crate::service::testing::{MARKET, PLAIN, SOCIAL, Scene, day};
 use crate::{Error, ErrorKind, Id, code};

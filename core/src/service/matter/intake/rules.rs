@@ -2,9 +2,9 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::clock::ANSWER_DAYS;
-use super::record::{GapRecord, MaterialRecord, MatterRecord};
-use super::types::RefusedBecause;
+use super::super::RefusedBecause;
+use super::super::clock::ANSWER_DAYS;
+use super::super::record::{GapRecord, MaterialRecord, MatterRecord};
 use crate::calendar::Calendar;
 use crate::registry::rules::count;
 use crate::service::item::ServiceItemVersion;

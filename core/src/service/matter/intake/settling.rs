@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use super::intake::LONGEST_NUMBER;
-use super::record::{GapRecord, MaterialRecord, MatterRecord, NoticeRecord, RefusalRecord};
+use super::super::record::{GapRecord, MaterialRecord, MatterRecord, NoticeRecord, RefusalRecord};
+use super::super::{MatterResult, Matters, RevealedMatterApplicant, shown, standing};
+use super::applying::LONGEST_NUMBER;
 use super::requests::*;
-use super::{MatterResult, Matters, RevealedMatterApplicant, intake_rules as rules, shown, standing};
+use super::rules;
 use crate::access::Capability;
 use crate::command::Command;
 use crate::registry::rules as check;

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::clock;
-use super::course_answers::MatterDeadline;
-use super::record::MatterRecord;
+use super::super::clock;
+use super::super::record::MatterRecord;
+use super::answers::MatterDeadline;
 use crate::access::{Grant, ScopeKind};
 use crate::registry::rows::{Conditions, date, division_code, optional_date, optional_grid_code};
 use crate::service::MatterState;

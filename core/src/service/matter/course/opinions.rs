@@ -2,12 +2,10 @@
 
 use serde_json::json;
 
-use super::course::{HANDLED, LONGEST_TEXT, store, to_handle};
-use super::record::{MatterRecord, OpinionRecord};
-use super::{
-    AskMatterOpinion, GiveMatterOpinion, MatterOpinionGiven, MatterResult, Matters, course_rules as rules,
-    shown,
-};
+use super::super::record::{MatterRecord, OpinionRecord};
+use super::super::{MatterResult, Matters, shown};
+use super::steps::{HANDLED, LONGEST_TEXT, store, to_handle};
+use super::{AskMatterOpinion, GiveMatterOpinion, MatterOpinionGiven, rules};
 use crate::access::{Access, Capability, Place};
 use crate::case::configuration::CaseConfiguration;
 use crate::command::Command;

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::course_answers::{MatterClock, MatterClockStop, MatterClocks, MatterDeadlineList};
-use super::course_requests::{ExplainMatterClocks, ListMatterDeadlines};
-use super::course_rows::{self as rows, DeadlineFilter};
-use super::record::MatterRecord;
-use super::{Matters, clock, opinions, standing};
+use super::super::record::MatterRecord;
+use super::super::{Matters, clock, standing};
+use super::answers::{MatterClock, MatterClockStop, MatterClocks, MatterDeadlineList};
+use super::opinions;
+use super::requests::{ExplainMatterClocks, ListMatterDeadlines};
+use super::rows::{self, DeadlineFilter};
 use crate::access::Capability;
 use crate::calendar::Calendar;
 use crate::command::View;

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::types::RefusedBecause;
+use super::super::RefusedBecause;
 use crate::case::words;
 use crate::service::{ApplicantKind, MatterState, ServiceChannel};
 

@@ -3,9 +3,10 @@
 use proptest::prelude::*;
 use serde_json::json;
 
-use super::super::{intake_rules as rules, record::MaterialRecord};
+use super::super::rules;
 use super::*;
 use crate::service::item::ServiceItem;
+use crate::service::matter::record::MaterialRecord;
 use crate::service::testing::{MARKET, id};
 use crate::service::{MaterialNeed, ServiceChannel, ServiceItemKind};
 
@@ -266,7 +267,7 @@ fn what_may_follow_is_promised_and_comes_in_time() {
 fn the_catalogue_has_the_days_of_the_code() {
     let book = crate::rulebook::Rulebook::default();
     let days = book.integer("matter.notice.time", "days", "620102001", day("2026-06-15")).unwrap();
-    assert_eq!(days, i64::from(super::super::clock::ANSWER_DAYS));
+    assert_eq!(days, i64::from(crate::service::matter::clock::ANSWER_DAYS));
 }
 
 #[test]

@@ -2,9 +2,9 @@
 
 use chrono::{Months, NaiveDate};
 
-use super::clock::DELIVERY_DAYS;
-use super::course_answers::MatterRemedy;
-use super::record::{DecisionRecord, HearingRecord, MatterPauseRecord, MatterRecord};
+use super::super::clock::DELIVERY_DAYS;
+use super::super::record::{DecisionRecord, HearingRecord, MatterPauseRecord, MatterRecord};
+use super::answers::MatterRemedy;
 use crate::calendar::Calendar;
 use crate::service::item::ServiceItemVersion;
 use crate::service::{MatterState, PauseGround};

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde_json::json;
 
+use super::super::record::{ApplicantRecord, MaterialRecord, MatterRecord, RenewalRecord};
+use super::super::{MatterResult, Matters, rows, shown};
 use super::applicant::{GivenApplicant, Linked};
-use super::record::{ApplicantRecord, MaterialRecord, MatterRecord, RenewalRecord};
 use super::requests::{NewMatter, NewMatterRenewal};
-use super::{MatterResult, Matters, intake_rules as rules, rows, shown};
+use super::rules;
 use crate::access::{Capability, Place};
 use crate::command::Command;
 use crate::identity::{DivisionCode, GridCode};
@@ -132,7 +133,7 @@ fn blank(
 }
 
 /// The item of a code or an identifier.
-pub(super) fn found<'a>(services: &'a ServiceCatalogue, key: &str) -> Result<&'a ServiceItem> {
+pub(in super::super) fn found<'a>(services: &'a ServiceCatalogue, key: &str) -> Result<&'a ServiceItem> {
     if let Some(item) = services.coded(key) {
         return Ok(item);
     }

@@ -2,12 +2,10 @@
 
 use serde_json::json;
 
-use super::course::{LONGEST_TEXT, calendar, store, to_handle, version};
-use super::record::{DecisionRecord, MatterRecord};
-use super::{
-    DecideMatter, DeliverMatter, MatterDelivery, MatterRemedy, MatterResult, Matters, course_rules as rules,
-    shown,
-};
+use super::super::record::{DecisionRecord, MatterRecord};
+use super::super::{MatterDelivery, MatterResult, Matters, shown};
+use super::steps::{LONGEST_TEXT, calendar, store, to_handle, version};
+use super::{DecideMatter, DeliverMatter, MatterRemedy, rules};
 use crate::command::Command;
 use crate::registry::rules as check;
 use crate::service::MatterState;

@@ -1,6 +1,6 @@
 //! Who applies: as given, and as the registry has it.
 
-use super::record::ApplicantRecord;
+use super::super::record::ApplicantRecord;
 use super::requests::NewMatterApplicant;
 use crate::command::Command;
 use crate::identity::{CreditCode, DivisionCode, GridCode, Phone, ResidentNumber};
