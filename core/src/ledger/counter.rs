@@ -16,6 +16,31 @@ pub(crate) struct CounterKey {
 /// What one record adds to the counters: a pure function of the record, so that any state can be recounted.
 pub(crate) type Contributions = Vec<(CounterKey, i64)>;
 
+/// The part of the counters that figures look at.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Counted<'a> {
+    /// First and last key of the areas.
+    pub(crate) areas: (&'a str, &'a str),
+    /// First and last day; both 0 for a stock.
+    pub(crate) days: (i64, i64),
+}
+
+/// The sums of a measure by kind and state.
+pub(crate) fn sums(
+    connection: &Connection,
+    street: &str,
+    measure: &str,
+    counted: Counted<'_>,
+) -> Result<Vec<(String, String, i64)>> {
+    connection.all(
+        "SELECT kind, state, SUM(value) FROM counter
+         WHERE street = $1 AND measure = $2 AND area >= $3 AND area <= $4 AND day >= $5 AND day <= $6
+         GROUP BY kind, state ORDER BY kind, state",
+        params![street, measure, counted.areas.0, counted.areas.1, counted.days.0, counted.days.1],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}
+
 /// Changes that are waiting for the end of the command.
 #[derive(Debug, Default)]
 pub(crate) struct Deltas(Vec<(CounterKey, i64)>);

@@ -1,35 +1,11 @@
 //! SQL of figures and reminders.
 
 use crate::identity::DivisionCode;
+pub(super) use crate::ledger::counter::{Counted, sums};
 use crate::mediation::dispute::record::DisputeRecord;
 use crate::registry::rows::{Conditions, division_code};
 use crate::store::{Connection, Param, document, params};
 use crate::{Id, Result};
-
-/// The part of the counters that figures look at.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Counted<'a> {
-    /// First and last key of the areas.
-    pub(super) areas: (&'a str, &'a str),
-    /// First and last day; both 0 for a stock.
-    pub(super) days: (i64, i64),
-}
-
-/// The sums of a measure by kind and state.
-pub(super) fn sums(
-    connection: &Connection,
-    street: &str,
-    measure: &str,
-    counted: Counted<'_>,
-) -> Result<Vec<(String, String, i64)>> {
-    connection.all(
-        "SELECT kind, state, SUM(value) FROM counter
-         WHERE street = $1 AND measure = $2 AND area >= $3 AND area <= $4 AND day >= $5 AND day <= $6
-         GROUP BY kind, state ORDER BY kind, state",
-        params![street, measure, counted.areas.0, counted.areas.1, counted.days.0, counted.days.1],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-    )
-}
 
 /// The sums of a measure by community and state. Counters are kept by grid: the areas are those of grids.
 pub(super) fn by_community(

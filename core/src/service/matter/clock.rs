@@ -7,6 +7,7 @@ use super::record::{MatterPauseRecord, MatterRecord};
 use crate::Result;
 use crate::calendar::Calendar;
 use crate::service::MatterState;
+use crate::service::figures::{IN_TIME, LATE_PROMISE, LATE_STATUTE};
 use crate::service::item::ServiceItemVersion;
 
 /// Working days within which the applicant is told what is missing (Administrative Licensing Law art. 32).
@@ -115,6 +116,19 @@ impl MatterRecord {
             _ => None,
         };
         Ok(Dues { promised, statutory, open })
+    }
+
+    /// Which limits the decision on a delivered matter kept: the day of the decision counts, for delivery has days of its own
+    /// (RULES D-04, D-06). Other ends have none.
+    pub(super) fn timeliness(&self) -> &'static str {
+        let delivered = self.decision.as_ref().filter(|_| self.state == MatterState::Delivered);
+        let Some(decided) = delivered.map(|decision| decision.on) else { return "" };
+        let late = |due: Option<NaiveDate>| due.is_some_and(|due| decided > due);
+        match (late(self.promised_due), late(self.statutory_due)) {
+            (_, true) => LATE_STATUTE,
+            (true, false) => LATE_PROMISE,
+            (false, false) => IN_TIME,
+        }
     }
 
     /// The working days that the head added.

@@ -9,7 +9,7 @@ use crate::access::Place;
 use crate::identity::{DivisionCode, GridCode, Phone};
 use crate::ledger::counter::{Contributions, CounterKey};
 use crate::registry::rules::contributions;
-use crate::service::figures::{ENDED, MATTER};
+use crate::service::figures::{APPLIED, ENDED, MATTER};
 use crate::service::{ApplicantKind, MatterState, PauseGround, ServiceChannel};
 use crate::store::Param;
 use crate::store::document::Document;
@@ -273,15 +273,18 @@ impl Document for MatterRecord {
         ]
     }
 
-    /// Matters by state, and by the day and way of their end, in their area and in the street.
+    /// Matters by state, by the day and way of their application, and by the day, way and timeliness of their end, in their area
+    /// and in the street.
     fn contributions(&self, _street: &str) -> Contributions {
         let grid = self.grid.as_ref().map(GridCode::as_str);
-        let mut all = contributions(MATTER, "", self.state.word(), self.community.as_str(), grid, 1);
+        let count = |measure, kind, state, day| {
+            let all = contributions(measure, kind, state, self.community.as_str(), grid, 1);
+            all.into_iter().map(move |(key, value)| (CounterKey { day, ..key }, value))
+        };
+        let mut all: Contributions = count(MATTER, "", self.state.word(), 0).collect();
+        all.extend(count(APPLIED, "", self.channel.word(), day_number(self.applied_on)));
         if let Some(day) = self.ended_on {
-            let ended = contributions(ENDED, "", self.state.word(), self.community.as_str(), grid, 1);
-            all.extend(
-                ended.into_iter().map(|(key, value)| (CounterKey { day: day_number(day), ..key }, value)),
-            );
+            all.extend(count(ENDED, self.timeliness(), self.state.word(), day_number(day)));
         }
         all
     }

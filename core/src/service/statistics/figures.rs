@@ -9,7 +9,6 @@ use crate::case::rate;
 use crate::command::View;
 use crate::identity::DivisionCode;
 use crate::registry::rules as check;
-use crate::service::MatterState;
 use crate::service::station::{ServiceStation, StationClientKind, rows as stations};
 use crate::{Error, Id, Result, parse_date};
 
@@ -89,10 +88,7 @@ impl Wish {
         let served = rows::served(connection, &counted, self.station)?;
         let of_kind =
             |kind| served.iter().filter(|(one, ..)| *one == kind).map(|(_, clients, _)| clients).sum::<i64>();
-        let ends = rows::ended(connection, &counted)?;
-        let delivered = ends.iter().filter(|(state, _)| *state == MatterState::Delivered);
-        let delivered: i64 = delivered.map(|(_, matters)| matters).sum();
-        let (late_promise, late_statute) = rules::late(&rows::delivered_late(connection, &counted)?);
+        let ended = rules::ended(&rows::ended(connection, &counted)?);
         let (reviews, praise, bad_reviews) = rules::levels(&rows::reviews(connection, &counted)?);
         let brands = rules::brands(&all, as_of);
         Ok(ServiceFigures {
@@ -116,10 +112,10 @@ impl Wish {
             agency_done: rows::agency(connection, &counted, "agency")?,
             assistance_done: rows::agency(connection, &counted, "assistance")?,
             matters_applied: rows::applied(connection, &counted)?,
-            matters_ended: ends.iter().map(|(_, matters)| matters).sum(),
-            ends: ends.into_iter().map(|(state, matters)| MatterEndCount { state, matters }).collect(),
-            promise_kept: rate(delivered - late_promise, delivered),
-            statute_kept: rate(delivered - late_statute, delivered),
+            matters_ended: ended.all,
+            ends: ended.ends,
+            promise_kept: rate(ended.promise_kept, ended.delivered),
+            statute_kept: rate(ended.statute_kept, ended.delivered),
             reviews,
             praise: rate(praise, reviews),
             bad_reviews,

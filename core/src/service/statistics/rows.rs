@@ -3,14 +3,13 @@
 use chrono::NaiveDate;
 
 use crate::identity::DivisionCode;
-use crate::ledger::counter_areas;
+use crate::ledger::{counter, counter_areas};
 use crate::registry::rows::{Conditions, date, division_code};
 use crate::service::MatterState;
-use crate::service::figures::ENDED;
-use crate::service::matter::record::MatterRecord;
+use crate::service::figures::{APPLIED, ENDED};
 use crate::service::office::Reorganisation;
 use crate::service::station::StationClientKind;
-use crate::store::{Connection, Param, Row, document, params};
+use crate::store::{Connection, Param, Row, document};
 use crate::time::day_number;
 use crate::{Id, Result};
 
@@ -30,6 +29,14 @@ impl<'a> Counted<'a> {
         conditions.and(from, Param::Integer(day_number(self.first)));
         conditions.and(to, Param::Integer(day_number(self.last)));
         self.narrowed(conditions)
+    }
+
+    /// The sums of a measure of the counters by kind and state.
+    fn sums(&self, connection: &Connection, measure: &str) -> Result<Vec<(String, String, i64)>> {
+        let area = self.community.map_or(self.street, |code| code.as_str());
+        let (first, last) = counter_areas(self.street, area, false)?;
+        let days = (day_number(self.first), day_number(self.last));
+        counter::sums(connection, self.street, measure, counter::Counted { areas: (&first, &last), days })
     }
 
     fn narrowed(&self, mut conditions: Conditions<'a>) -> Conditions<'a> {
@@ -96,32 +103,14 @@ pub(super) fn agency(connection: &Connection, counted: &Counted<'_>, kind: &str)
     number(connection, "SELECT COUNT(*) FROM agency_service", &conditions)
 }
 
-/// Matters that were handed in in the period.
+/// Matters that were handed in in the period, from the counters.
 pub(super) fn applied(connection: &Connection, counted: &Counted<'_>) -> Result<i64> {
-    let conditions = counted.within("applied_on >= ", "applied_on <= ");
-    number(connection, "SELECT COUNT(*) FROM matter", &conditions)
+    Ok(counted.sums(connection, APPLIED)?.into_iter().map(|(_, _, matters)| matters).sum())
 }
 
-/// Matters that ended in the period by the way in which they did, from the counters.
-pub(super) fn ended(connection: &Connection, counted: &Counted<'_>) -> Result<Vec<(MatterState, i64)>> {
-    let area = counted.community.map_or(counted.street, |code| code.as_str());
-    let (first, last) = counter_areas(counted.street, area, false)?;
-    connection.all(
-        "SELECT state, SUM(value) FROM counter
-         WHERE street = $1 AND measure = $2 AND area >= $3 AND area <= $4 AND day >= $5 AND day <= $6
-         GROUP BY state ORDER BY state",
-        params![counted.street, ENDED, first, last, day_number(counted.first), day_number(counted.last)],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )
-}
-
-/// Matters that were delivered in the period, and after their promised limit: the others were decided in time for certain.
-pub(super) fn delivered_late(connection: &Connection, counted: &Counted<'_>) -> Result<Vec<MatterRecord>> {
-    let mut conditions = Conditions::street(counted.street);
-    conditions.and("state = ", Param::Text(MatterState::Delivered.word()));
-    conditions.and("ended_on >= ", Param::Integer(day_number(counted.first)));
-    conditions.and("ended_on > promised_due AND ended_on <= ", Param::Integer(day_number(counted.last)));
-    document::all(connection, &counted.narrowed(conditions), "id")
+/// Matters that ended in the period by timeliness and by the way in which they did, from the counters.
+pub(super) fn ended(connection: &Connection, counted: &Counted<'_>) -> Result<Vec<(String, String, i64)>> {
+    counted.sums(connection, ENDED)
 }
 
 /// Reviews of the period by their level.

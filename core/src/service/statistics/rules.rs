@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
-use super::types::{SectionCount, ServiceReminder, ServiceReminderKind, StationBrandCount};
+use super::types::{MatterEndCount, SectionCount, ServiceReminder, ServiceReminderKind, StationBrandCount};
 use crate::case::configuration::{Office, OfficeKind};
 use crate::registry::rules::count;
 use crate::service::MatterState;
+use crate::service::figures::{IN_TIME, LATE_STATUTE};
 use crate::service::item::ServiceItem;
-use crate::service::matter::record::MatterRecord;
 use crate::service::station::ServiceStation;
 
 /// The sections of the street on a day (figure 10).
@@ -55,17 +55,34 @@ pub(super) fn brands(stations: &[ServiceStation], day: NaiveDate) -> Vec<Station
     brands.into_iter().map(counted).collect()
 }
 
-/// Matters whose decision came after the promised and after the statutory limit, of those delivered after the promised one: what
-/// counts is the day of the decision, for delivery has days of its own (RULES D-04, D-06).
-pub(super) fn late(delivered: &[MatterRecord]) -> (i64, i64) {
-    let after = |due: fn(&MatterRecord) -> Option<NaiveDate>| {
-        let is_late = |one: &&MatterRecord| {
-            let decided = one.decision.as_ref().map(|decision| decision.on).or(one.ended_on);
-            decided.zip(due(one)).is_some_and(|(decided, due)| decided > due)
-        };
-        count(delivered.iter().filter(is_late).count())
-    };
-    (after(|one| one.promised_due), after(|one| one.statutory_due))
+/// Matters that ended: in all, by the way, and of those delivered how many kept which limit.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Ended {
+    pub(super) all: i64,
+    pub(super) ends: Vec<MatterEndCount>,
+    pub(super) delivered: i64,
+    pub(super) promise_kept: i64,
+    pub(super) statute_kept: i64,
+}
+
+/// Sums up ends by timeliness and way (RULES D.1): what kept the promise kept the law too.
+pub(super) fn ended(counted: &[(String, String, i64)]) -> Ended {
+    let mut sum = Ended::default();
+    for (kind, state, matters) in counted {
+        let Some(state) = MatterState::from_word(state).filter(|_| *matters != 0) else { continue };
+        sum.all += matters;
+        match sum.ends.iter_mut().find(|end| end.state == state) {
+            Some(end) => end.matters += matters,
+            None => sum.ends.push(MatterEndCount { state, matters: *matters }),
+        }
+        if state == MatterState::Delivered {
+            sum.delivered += matters;
+            sum.promise_kept += if kind == IN_TIME { *matters } else { 0 };
+            sum.statute_kept += if kind == LATE_STATUTE { 0 } else { *matters };
+        }
+    }
+    sum.ends.sort_by_key(|end| end.state.word());
+    sum
 }
 
 /// Reviews by level: all, those of the levels 5 to 3, and the bad ones (RULES D-20, D-23).

@@ -2,13 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::rules::{late, levels, next_step};
+use super::rules::{Ended, ended, levels, next_step};
 use super::types::ServiceReminderKind;
 use crate::access::{Role, ScopeKind};
 use crate::service::MatterState;
 use crate::service::matter::record::{DecisionRecord, MatterRecord};
 use crate::service::station::tests::{Counter, with};
 use crate::service::testing::{COMMUNITY, day, id};
+use crate::store::document::Document;
 use crate::time::day_number;
 use crate::{ErrorKind, Id};
 
@@ -35,7 +36,23 @@ fn the_day_of_the_decision_counts_and_not_that_of_the_delivery() {
         delivered(&desk, 0xb02, "2026-06-16", "2026-06-20"),
         delivered(&desk, 0xb03, "2026-07-01", "2026-07-02"),
     ];
-    assert_eq!((late(&all), late(&all[..1]), late(&[])), ((2, 1), (0, 0), (0, 0)));
+    let kept: Vec<String> = all
+        .iter()
+        .flat_map(|matter| matter.contributions("620102001"))
+        .filter_map(|(key, _)| (key.measure == "service.ended" && key.area.len() == 9).then_some(key.kind))
+        .collect();
+    assert_eq!(kept, ["in_time", "late_promise", "late_statute"]);
+    let row = |kind: &str, state: &str, matters| (kind.to_owned(), state.to_owned(), matters);
+    let sum = ended(&[
+        row("", "withdrawn", 4),
+        row("in_time", "delivered", 5),
+        row("late_promise", "delivered", 2),
+        row("late_statute", "delivered", 1),
+    ]);
+    assert_eq!((sum.all, sum.delivered, sum.promise_kept, sum.statute_kept), (12, 8, 5, 7));
+    let ends: Vec<_> = sum.ends.iter().map(|end| (end.state, end.matters)).collect();
+    assert_eq!(ends, [(MatterState::Delivered, 8), (MatterState::Withdrawn, 4)]);
+    assert_eq!(ended(&[]), Ended::default());
     assert_eq!(levels(&[(1, 2), (2, 1), (3, 4), (5, 10)]), (17, 14, 3));
     assert_eq!(levels(&[]), (0, 0, 0));
     use ServiceReminderKind as K;
@@ -95,6 +112,14 @@ fn figures_count_distinct_clients_and_exact_fractions() {
     let before = desk.done("wang", "service.figures", june(json!({"as_of": "2025-12-31"})));
     assert_eq!((&before["stations"], &before["integrated_items"]), (&json!(0), &json!(0)));
     desk.verify();
+    // Counters tell it all: no matter is read for a figure.
+    let session = desk.session("wang");
+    let emptied = session.write("service.set_up", |command| {
+        let (sql, street) = ("DELETE FROM matter WHERE street = $1", command.street());
+        command.connection.execute(sql, crate::store::params![street]).map(drop)
+    });
+    emptied.unwrap();
+    assert_eq!(desk.done("wang", "service.figures", june(json!({}))), figures);
 }
 
 #[test]
