@@ -7,7 +7,7 @@ use super::super::rules;
 use super::*;
 use crate::service::item::ServiceItem;
 use crate::service::matter::record::MaterialRecord;
-use crate::service::testing::{MARKET, id};
+use crate::service::testing::{MARKET, PLAIN, SOCIAL, id};
 use crate::service::{MaterialNeed, ServiceChannel, ServiceItemKind};
 
 #[test]
@@ -37,6 +37,23 @@ fn a_matter_gets_its_number_its_place_and_its_first_day() {
     let dump = desk.dump();
     assert_eq!(desk.done("shequ", "matter.apply", keyed), first);
     assert_eq!(desk.dump(), dump);
+    desk.verify();
+}
+
+#[test]
+fn a_matter_goes_to_the_office_that_took_over() {
+    let desk = Desk::new();
+    let office = |code: &str, successor: &str| {
+        let request = json!({"code": code, "name": "原科室", "kind": "street_office", "successor": successor,
+            "valid_to": "2026-06-14", "revision": 1});
+        desk.done("zhao", "case.put_office", request);
+    };
+    office(MARKET, PLAIN);
+    let answer = desk.done("wang", "matter.apply", desk.form());
+    assert_eq!(answer["matter"]["summary"]["office"], PLAIN);
+    office(PLAIN, SOCIAL);
+    let answer = desk.done("wang", "matter.apply", desk.form());
+    assert_eq!(answer["matter"]["summary"]["office"], SOCIAL, "by a chain of successors");
     desk.verify();
 }
 
