@@ -160,7 +160,9 @@ impl MatterRecord {
     /// The day on which the newest material came, or the application itself.
     pub(crate) fn last_received(&self) -> NaiveDate {
         let answered = self.notice.as_ref().and_then(|notice| notice.answered_on);
-        let newest = self.materials.iter().map(|material| material.received_on).max();
+        // What the office asks of the registry gives it no more time to answer.
+        let handed_in = self.materials.iter().filter(|material| material.inquiry.is_none());
+        let newest = handed_in.map(|material| material.received_on).max();
         self.applied_on.max(newest.unwrap_or(self.applied_on)).max(answered.unwrap_or(self.applied_on))
     }
 }

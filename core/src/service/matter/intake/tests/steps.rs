@@ -238,6 +238,12 @@ fn silence_accepts_from_the_day_of_the_materials() {
         (&json!("受1号"), &json!("2026-06-01"))
     );
     desk.conflict(code::CONFLICT_STATE, MARKET, "matter.accept", certificate(&other));
+    // What the office asks of the registry itself gives it no more time.
+    desk.change(Id::parse("matter", &third).unwrap(), |matter: &mut MatterRecord| {
+        let (code, inquiry) = ("age".to_owned(), Some(id(0xa99)));
+        matter.materials.push(MaterialRecord { code, received_on: day("2026-06-10"), inquiry });
+    });
+    desk.breaks("matter.notice.time", MARKET, "matter.refuse", refusal(&third, "not_eligible"));
     let answer = desk.done(MARKET, "matter.refuse", refusal(&third, "not_ours"));
     assert_eq!(answer["matter"]["refusal"]["because"], "not_ours");
     assert_eq!(answer["matter"]["summary"]["ended_on"], "2026-06-15");
