@@ -158,7 +158,8 @@ pub(super) fn deemed_warning(deemed_on: NaiveDate) -> Warning {
     )
 }
 
-/// What is not accepted was told so in time, and what was not corrected was asked for before (art. 32, RULES D-02).
+/// What is not accepted was told so in time, and what was not corrected was asked for before and did not come (art. 32, RULES
+/// D-02): who hands in all that was told has the matter accepted.
 pub(super) fn may_refuse(
     matter: &MatterRecord,
     because: RefusedBecause,
@@ -168,6 +169,11 @@ pub(super) fn may_refuse(
         (RefusedBecause::NotCorrected, _) if matter.notice.is_none() => {
             let zh = "未经一次性告知，不得以逾期未补正为由不予受理";
             let en = "nothing is refused as not corrected before the applicant was told what to correct";
+            Err(Error::violation("matter.refusal", ARTICLE_32, zh, en).at("because"))
+        }
+        (RefusedBecause::NotCorrected, _) if matter.state != MatterState::Correcting => {
+            let zh = "申请人已按告知提交全部补正材料，应当受理，不得以未补正为由不予受理";
+            let en = "the applicant handed in all that was told: it is not refused as not corrected";
             Err(Error::violation("matter.refusal", ARTICLE_32, zh, en).at("because"))
         }
         // What needs no licence, or is not the office's, does not become its matter by silence.

@@ -192,6 +192,9 @@ fn what_is_missing_is_told_once_and_corrected() {
     assert_eq!(whole["matter"]["notice"]["answered_on"], "2026-06-25");
     assert_eq!(whole["matter"]["summary"]["open_due"], "2026-07-02", "the five days begin anew");
     desk.breaks("matter.notice.once", MARKET, "matter.tell_missing", told);
+    // All that was told is there: it must be accepted.
+    let refusal = json!({"matter": matter, "because": "not_corrected", "certificate": "不受1号"});
+    desk.breaks("matter.refusal", MARKET, "matter.refuse", refusal);
     let accepted = desk.done(MARKET, "matter.accept", certificate.clone());
     let summary = &accepted["matter"]["summary"];
     assert_eq!((&summary["state"], &summary["accepted_on"]), (&json!("accepted"), &json!("2026-06-25")));
