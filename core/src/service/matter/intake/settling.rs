@@ -127,7 +127,8 @@ impl Matters {
             let follows = rules::missing(version, &before.materials, MaterialNeed::MayFollow);
             let promised = request.promised.unwrap_or(false);
             if promised && !follows.is_empty() {
-                let last = last_of_gap(command, &before, version.promised_days)?;
+                let limit = (deemed.unwrap_or(today), version.promised_days);
+                let last = last_of_gap(command, &before, limit)?;
                 matter.gap = Some(rules::gap(follows, last, due_on, today)?);
             } else if !follows.is_empty() && deemed.is_none() {
                 return Err(rules::no_promise(follows.len()));
@@ -279,16 +280,16 @@ fn answer(matter: &mut MatterRecord, today: chrono::NaiveDate) {
     }
 }
 
-/// The last day on which materials may follow, if they may.
+/// The last day on which materials may follow, if they may: counted as the promised limit is, from the acceptance.
 fn last_of_gap(
     command: &Command<'_>,
     matter: &MatterRecord,
-    promised_days: i64,
+    (accepted_on, promised_days): (chrono::NaiveDate, i64),
 ) -> Result<Option<chrono::NaiveDate>> {
     let (snapshot, today) = (&command.snapshot, command.now.date());
     let (book, area) = (&snapshot.rules.rulebook, matter.community.as_str());
     let shorter = book.integer("matter.gap", "shorter", area, today)?;
     let most = book.integer("matter.gap", "maximum", area, today)?;
     let days = rules::gap_days(promised_days, shorter, most);
-    days.map(|days| snapshot.rules.calendar.add_working_days(today, days)).transpose()
+    days.map(|days| snapshot.rules.calendar.add_working_days(accepted_on, days)).transpose()
 }

@@ -283,6 +283,9 @@ fn what_may_follow_is_promised_and_comes_in_time() {
     desk.conflict(code::CONFLICT_STATE, "jumin", "matter.fulfil_gap", lease(&first));
     desk.clock("2026-06-27");
     desk.breaks("matter.gap", "jumin", "matter.fulfil_gap", lease(&second));
+    // Of a matter that silence accepted the days count from that acceptance, and are over.
+    let silent = desk.matter(0xb00, MatterState::Applied).to_string();
+    desk.breaks("matter.gap", MARKET, "matter.accept", accept(&silent, json!({"promised": true})));
     desk.change(desk.licence, |item: &mut ServiceItem| item.versions[0].promised_days = 2);
     let short = desk.apply(json!({}));
     desk.breaks("matter.gap", MARKET, "matter.accept", accept(&short, json!({"promised": true})));
