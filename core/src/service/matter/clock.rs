@@ -143,6 +143,14 @@ impl MatterRecord {
         accepted.max(paused)
     }
 
+    /// The day before which it is not decided: materials, checks and opinions that a decision rests on come before it.
+    pub(super) fn ripe_on(&self) -> NaiveDate {
+        let materials = self.materials.iter().map(|material| material.received_on);
+        let checks = self.checks.iter().map(|check| check.on);
+        let opinions = self.opinions.iter().filter_map(|opinion| opinion.given_on);
+        materials.chain(checks).chain(opinions).max().unwrap_or(self.applied_on).max(self.last_step())
+    }
+
     /// How many working days of a limit are used up on a day: those after acceptance that lie in no pause.
     pub(super) fn used_days(
         &self,

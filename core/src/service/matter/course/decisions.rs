@@ -19,7 +19,8 @@ impl Matters {
     /// a refusal has its reason and tells the remedies.
     ///
     /// # Errors
-    /// `Violation` `matter.decide.power`, `matter.decide.reasons`, `matter.decide.gap`, `matter.decide.opinions`; `Conflict`
+    /// `Violation` `matter.decide.power`, `matter.decide.reasons`, `matter.decide.gap`, `matter.decide.opinions`,
+    /// `matter.renewal.deemed`; `Conflict`
     /// unless it is accepted; `Denied`; `Invalid`; `NotFound`.
     pub fn decide(&self, request: DecideMatter) -> Result<MatterResult> {
         let id = Id::parse("matter", &request.matter)?;
@@ -32,7 +33,8 @@ impl Matters {
             let before = to_handle(command, id, request.revision)?;
             rules::in_state(&before, &[MatterState::Accepted])?;
             let on = check::past_or_today("decided_on", day, command.now.date())?;
-            check::not_before("decided_on", on, before.last_step())?;
+            check::not_before("decided_on", on, before.ripe_on())?;
+            rules::not_renewed(&before, on)?;
             let power = power(command, &before, on)?;
             rules::reasoned(request.granted, reason.as_deref(), &remedies)?;
             if request.granted {

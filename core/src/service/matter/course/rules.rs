@@ -17,6 +17,7 @@ const ARTICLE_42: &str = "行政许可法第四十二条";
 const ARTICLE_45: &str = "行政许可法第四十五条";
 const ARTICLE_47: &str = "行政许可法第四十七条";
 const ARTICLE_48: &str = "行政许可法第四十八条";
+const ARTICLE_50: &str = "行政许可法第五十条";
 /// Where the text of no law stands behind a refusal.
 const OURS: &str = "本库设计，法规未作规定";
 /// What stands in local rules on acceptance with gaps only.
@@ -367,6 +368,21 @@ pub(super) fn deemed_renewed_on(matter: &MatterRecord, today: NaiveDate) -> Opti
     let renewal = matter.renewal.as_ref().filter(|_| matter.state.is_handled())?;
     let expired = renewal.expires_on < today && matter.applied_on <= renewal.expires_on;
     renewal.expires_on.succ_opt().filter(|_| expired)
+}
+
+/// A renewal that nobody decided before the licence expired is granted by that, and not decided any more (RULES D-09).
+pub(super) fn not_renewed(matter: &MatterRecord, on: NaiveDate) -> Result<()> {
+    match deemed_renewed_on(matter, on).filter(|_| lapsed(matter, on).is_none()) {
+        None => Ok(()),
+        Some(since) => Err(Error::violation(
+            "matter.renewal.deemed",
+            ARTICLE_50,
+            format!("许可届满前未作决定，自 {since} 起视为准予延续，不得另作决定"),
+            format!("nobody decided before the licence expired: it is deemed renewed from {since}"),
+        )
+        .at("decided_on")
+        .with("since", since.to_string())),
+    }
 }
 
 /// Pauses of which none runs on after a day.

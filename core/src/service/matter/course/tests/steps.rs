@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{Desk, good, with};
-use crate::service::MatterState;
-use crate::service::matter::record::{GapRecord, RenewalRecord};
+use crate::service::matter::record::{GapRecord, RenewalRecord, SiteCheckRecord};
 use crate::service::testing::{MARKET, PLAIN, SOCIAL, day};
+use crate::service::{MatterState, ServiceItemKind};
 use crate::{ErrorKind, Id};
 
 fn pause(matter: Id, changes: &Value) -> Value {
@@ -262,6 +262,57 @@ fn what_was_promised_comes_before_a_grant_and_late_decisions_are_told() {
         });
         assert_eq!(desk.warned("matter.decide", &good("matter.decide", late)), rules);
     }
+    desk.verify();
+}
+
+#[test]
+fn a_decision_is_not_dated_back_before_what_it_rests_on() {
+    let desk = Desk::new();
+    let decide = |matter, on: &str| with(good("matter.decide", matter), &json!({"decided_on": on}));
+    let matter = |number, change: fn(&mut crate::service::matter::record::MatterRecord)| {
+        let matter = desk.matter(number, MatterState::Accepted);
+        desk.change(matter, change);
+        matter
+    };
+    let lease = matter(0xb00, |one| {
+        let mut lease = one.materials[0].clone();
+        (lease.code, lease.received_on) = ("lease".into(), day("2026-06-11"));
+        one.materials.push(lease);
+    });
+    let checked = matter(0xb01, |one| {
+        let officers = vec!["甲".into(), "乙".into()];
+        let finding = String::from("相符");
+        one.checks.push(SiteCheckRecord { on: day("2026-06-11"), officers, finding, passed: true });
+    });
+    let opinion = desk.matter(0xb02, MatterState::Accepted);
+    desk.ask(opinion, SOCIAL, "2026-06-15");
+    let given = with(good("matter.give_opinion", opinion), &json!({"given_on": "2026-06-11"}));
+    desk.done("matter.give_opinion", &given);
+    for matter in [lease, checked, opinion] {
+        desk.invalid("decided_on", "matter.decide", &decide(matter, "2026-06-10"));
+        desk.done("matter.decide", &decide(matter, "2026-06-11"));
+    }
+    desk.verify();
+}
+
+#[test]
+fn what_is_deemed_renewed_is_not_decided_any_more() {
+    let desk = Desk::new();
+    let renewal = |number, expires: &str| {
+        let (matter, expires_on) = (desk.matter(number, MatterState::Accepted), day(expires));
+        desk.change(matter, |one| {
+            one.renewal = Some(RenewalRecord { document: "旧1号".into(), expires_on });
+        });
+        matter
+    };
+    let expired = renewal(0xb00, "2026-06-14");
+    let both = json!(["review", "litigation"]);
+    let refusal = json!({"matter": expired, "granted": false, "reason": "不符合条件", "remedies": both});
+    desk.breaks("matter.renewal.deemed", "matter.decide", &refusal);
+    desk.breaks("matter.renewal.deemed", "matter.decide", &good("matter.decide", expired));
+    desk.done("matter.decide", &with(refusal, &json!({"decided_on": "2026-06-12"})));
+    let last_day = renewal(0xb01, "2026-06-15");
+    desk.done("matter.decide", &good("matter.decide", last_day));
     desk.verify();
 }
 
