@@ -33,8 +33,8 @@ pub(in super::super) const RULES: &[RuleData] = &[
         id: "matter.pause.ground",
         title: ["不计入时限的环节", "What does not count towards the limits"],
         text: [
-            "听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审等依法需要的时间不计入办理时限，所需时间书面告知申请人。",
-            "The limits stop only for what the law and so the item names; the applicant is told in writing how long it takes.",
+            "听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审等依法需要的时间不计入办理时限，所需时间书面告知申请人；公示不在其列，不停止行政许可的时限。",
+            "The limits stop only for what the law and so the item names, those of a licence not for publication; the applicant is told in writing how long it takes.",
         ],
         citation: "行政许可法第四十五条",
         ..ACT

@@ -7,7 +7,7 @@ use super::super::record::{DecisionRecord, HearingRecord, MatterPauseRecord, Mat
 use super::answers::MatterRemedy;
 use crate::calendar::Calendar;
 use crate::service::item::ServiceItemVersion;
-use crate::service::{MatterState, PauseGround};
+use crate::service::{MatterState, PauseGround, ServiceItemKind};
 use crate::{Error, ErrorKind, Result, Warning, code};
 
 const ARTICLE_22: &str = "行政许可法第二十二条";
@@ -63,9 +63,11 @@ pub(super) fn told(outcome: Result<()>) -> Result<Option<Warning>> {
     }
 }
 
-/// The limits stop only for what the law, and so the item's version, names (RULES D-07).
+/// The limits stop only for what the law, and so the item's version, names (RULES D-07): those of a licence not for publication,
+/// which article 45 does not have.
 pub(super) fn stops_for(version: &ServiceItemVersion, ground: PauseGround) -> Result<()> {
-    if version.pauses.contains(&ground) {
+    let published = version.kind == ServiceItemKind::Licence && ground == PauseGround::Publication;
+    if version.pauses.contains(&ground) && !published {
         return Ok(());
     }
     Err(Error::violation(

@@ -45,6 +45,31 @@ fn a_pause_stops_both_clocks_for_what_the_item_names() {
 }
 
 #[test]
+fn no_licence_waits_for_its_publication() {
+    use crate::service::PauseGround;
+    use crate::service::item::ServiceItem;
+    let desk = Desk::new();
+    let item = |kind| {
+        desk.session("wang")
+            .write("service.set_up", |command| {
+                let before: ServiceItem = command.stored(desk.licence)?;
+                let mut after = before.clone();
+                (after.versions[0].kind, after.versions[0].pauses) = (kind, vec![PauseGround::Publication]);
+                command.keep(Some(&before), &after, json!({}))?;
+                command.touch(crate::command::Part::Services)
+            })
+            .unwrap();
+    };
+    let matter = desk.matter(0xb00, MatterState::Accepted);
+    let publication = pause(matter, &json!({"ground": "publication"}));
+    item(ServiceItemKind::Licence);
+    desk.breaks("matter.pause.ground", "matter.pause", &publication);
+    item(ServiceItemKind::Benefit);
+    desk.done("matter.pause", &publication);
+    desk.verify();
+}
+
+#[test]
 fn a_hearing_keeps_its_days() {
     let desk = Desk::new();
     let matter = desk.matter(0xb00, MatterState::Accepted);
