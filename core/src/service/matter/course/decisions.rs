@@ -29,7 +29,7 @@ impl Matters {
         let document = check::optional_text("document", request.document.as_deref(), LONGEST_DOCUMENT)?;
         let remedies = remedies(request.remedies.as_deref().unwrap_or_default())?;
         papers(request.granted, document.as_deref(), &remedies)?;
-        self.0.write_once("matter.decide", request.request_key.as_deref(), &request, |command| {
+        self.0.write_told("matter.decide", request.request_key.as_deref(), &request, |command| {
             let before = to_handle(command, id, request.revision)?;
             rules::in_state(&before, &[MatterState::Accepted])?;
             let on = check::past_or_today("decided_on", day, command.now.date())?;
@@ -71,7 +71,7 @@ impl Matters {
     pub fn deliver(&self, request: DeliverMatter) -> Result<MatterResult> {
         let id = Id::parse("matter", &request.matter)?;
         let day = check::optional_date("delivered_on", request.delivered_on.as_deref())?;
-        self.0.write_once("matter.deliver", request.request_key.as_deref(), &request, |command| {
+        self.0.write_told("matter.deliver", request.request_key.as_deref(), &request, |command| {
             let before = to_handle(command, id, request.revision)?;
             rules::in_state(&before, &[MatterState::Decided])?;
             let on = check::past_or_today("delivered_on", day, command.now.date())?;

@@ -23,7 +23,7 @@ impl Matters {
         let id = Id::parse("matter", &request.matter)?;
         let due_on = parse_date("due_on", &request.due_on)?;
         let day = check::optional_date("asked_on", request.asked_on.as_deref())?;
-        self.0.write_once("matter.ask_opinion", request.request_key.as_deref(), &request, |command| {
+        self.0.write_told("matter.ask_opinion", request.request_key.as_deref(), &request, |command| {
             let before = to_handle(command, id, request.revision)?;
             rules::in_state(&before, &HANDLED)?;
             rules::room_for_one("matter", before.opinions.len())?;

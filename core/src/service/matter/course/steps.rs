@@ -38,7 +38,7 @@ impl Matters {
         let told_on = parse_date("told_on", &request.told_on)?;
         let day = check::optional_date("paused_on", request.paused_on.as_deref())?;
         let hearing = request.hearing.as_ref().map(hearing_of).transpose()?;
-        self.0.write_once("matter.pause", request.request_key.as_deref(), &request, |command| {
+        self.0.write_told("matter.pause", request.request_key.as_deref(), &request, |command| {
             let before = to_handle(command, id, request.revision)?;
             rules::in_state(&before, &[MatterState::Accepted])?;
             rules::room_for_one("matter", before.pauses.len())?;
@@ -73,7 +73,7 @@ impl Matters {
         let id = Id::parse("matter", &request.matter)?;
         let day = check::optional_date("resumed_on", request.resumed_on.as_deref())?;
         let held = request.hearing.as_ref().map(hearing_of).transpose()?;
-        self.0.write_once("matter.resume", request.request_key.as_deref(), &request, |command| {
+        self.0.write_told("matter.resume", request.request_key.as_deref(), &request, |command| {
             let before = to_handle(command, id, request.revision)?;
             rules::in_state(&before, &[MatterState::Paused])?;
             let mut after = MatterRecord { state: MatterState::Accepted, ..before.clone() };
@@ -102,7 +102,7 @@ impl Matters {
         let reason = check::text("reason", &request.reason, 1000)?;
         let approved_by = check::text("approved_by", &request.approved_by, check::LONGEST_NAME)?;
         let day = check::optional_date("extended_on", request.extended_on.as_deref())?;
-        self.0.write_once("matter.extend", request.request_key.as_deref(), &request, |command| {
+        self.0.write_told("matter.extend", request.request_key.as_deref(), &request, |command| {
             let before = to_handle(command, id, request.revision)?;
             rules::in_state(&before, &HANDLED)?;
             let on = check::past_or_today("extended_on", day, command.now.date())?;
@@ -131,7 +131,7 @@ impl Matters {
         let officers = names.collect::<Result<Vec<String>>>()?;
         let finding = check::text("finding", &request.finding, LONGEST_TEXT)?;
         let day = check::optional_date("checked_on", request.checked_on.as_deref())?;
-        self.0.write_once("matter.record_check", request.request_key.as_deref(), &request, |command| {
+        self.0.write_told("matter.record_check", request.request_key.as_deref(), &request, |command| {
             let before = to_handle(command, id, request.revision)?;
             rules::in_state(&before, &HANDLED)?;
             rules::room_for_one("matter", before.checks.len())?;

@@ -190,6 +190,37 @@ fn steps_are_held_to_the_revision_and_answered_once() {
     desk.verify();
 }
 
+/// Who handled matters once and does no more is told nothing again.
+#[test]
+fn first_answers_are_not_given_again_after_the_grant() {
+    let desk = Desk::new();
+    let before = |step: &str| match step {
+        "matter.resume" => MatterState::Paused,
+        "matter.deliver" => MatterState::Decided,
+        _ => MatterState::Accepted,
+    };
+    let steps = STEPS.into_iter().filter(|(step, _)| *step != "matter.give_opinion");
+    let requests: Vec<_> = (0xb00..)
+        .zip(steps)
+        .map(|(number, (step, _))| {
+            let matter = desk.matter(number, before(step));
+            (step, with(good(step, matter), &json!({"request_key": step})))
+        })
+        .collect();
+    let grant = json!({"actor": "linshi", "role": "department_handler", "scope_kind": "office",
+        "scope": MARKET, "valid_from": "2020-01-01"});
+    let grant = desk.call("li", "access.grant", &grant).unwrap()["grant"]["id"].clone();
+    for (step, request) in &requests {
+        let first = desk.call("linshi", step, request).unwrap();
+        assert_eq!(desk.call("linshi", step, request).unwrap(), first, "{step}");
+    }
+    desk.call("li", "access.revoke", &json!({"grant": grant, "reason": "调离"})).unwrap();
+    for (step, request) in &requests {
+        assert_eq!(desk.fails("linshi", step, request).kind(), ErrorKind::Denied, "{step}");
+    }
+    desk.verify();
+}
+
 /// Clocks tell nothing of the applicant, but who asks by an identifier learns nothing either.
 #[test]
 fn clocks_are_told_in_every_state_to_who_may_know() {
