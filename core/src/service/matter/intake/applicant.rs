@@ -68,11 +68,10 @@ impl GivenApplicant {
         })
     }
 
-    /// What the registry has of the applicant, if it is linked. By one's `own` account the link is proven by name and number:
-    /// nobody learns from an identifier who it is, nor whether there is one.
-    pub(super) fn linked(&self, command: &Command<'_>, own: bool) -> Result<Option<Linked>> {
+    /// The field of the link, and what the registry has there.
+    fn registered(&self, command: &Command<'_>) -> Result<Option<(&'static str, Option<Linked>)>> {
         let (connection, street) = (command.connection, command.street());
-        let (field, found) = if let Some(id) = self.resident {
+        Ok(Some(if let Some(id) = self.resident {
             let found = residents::get(connection, street, id)?;
             let found = found.filter(|(person, _)| person.state != ResidentState::Deceased);
             let linked = found.map(|(person, _)| Linked {
@@ -94,7 +93,19 @@ impl GivenApplicant {
             ("enterprise", linked)
         } else {
             return Ok(None);
-        };
+        }))
+    }
+
+    /// What the registry has of the applicant, if it is linked. By one's `own` account the link is proven by name and number:
+    /// nobody learns from an identifier who it is, nor whether there is one. Anybody else learns by guesses nothing of a record
+    /// that lies where `may` lets the session hand nothing in.
+    pub(super) fn linked(
+        &self,
+        command: &Command<'_>,
+        own: bool,
+        may: impl FnOnce(&Linked) -> Result<()>,
+    ) -> Result<Option<Linked>> {
+        let Some((field, found)) = self.registered(command)? else { return Ok(None) };
         if own {
             let proven = found.filter(|linked| {
                 self.name.as_ref() == Some(&linked.name) && self.code.is_some() && self.code == linked.code
@@ -102,6 +113,7 @@ impl GivenApplicant {
             return proven.map(Some).ok_or_else(|| unproven(field));
         }
         let linked = found.ok_or_else(|| absent(field))?;
+        may(&linked)?;
         let differs = |given: &Option<String>, held: Option<&String>| match (given, held) {
             (Some(given), Some(held)) => given != held,
             _ => false,
@@ -156,14 +168,15 @@ fn filled(text: Option<&str>) -> Option<&str> {
 
 fn absent(field: &str) -> Error {
     let (zh, en) = ("基础台账没有该记录，或已注销", "the registry has no such record in force");
-    Error::invalid(field, zh, en)
+    Error::invalid(field, zh, en).within("applicant")
 }
 
 fn unproven(field: &str) -> Error {
     let zh = "姓名（名称）、证件号码与基础台账不符，不能关联";
-    Error::invalid(field, zh, "name and number do not prove the link to the registry")
+    Error::invalid(field, zh, "name and number do not prove the link to the registry").within("applicant")
 }
 
 fn another(field: &str) -> Error {
-    Error::invalid(field, "与基础台账的记录不一致", "it is not that of the linked record")
+    let (zh, en) = ("与基础台账的记录不一致", "it is not that of the linked record");
+    Error::invalid(field, zh, en).within("applicant")
 }

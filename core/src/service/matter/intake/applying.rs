@@ -192,16 +192,20 @@ impl<'a> Wish<'a> {
         if !own {
             able?;
         }
-        let linked = self.applicant.linked(command, own).map_err(|error| error.within("applicant"))?;
-        let (community, grid) = self.locate(command, linked.as_ref())?;
-        if !own {
+        let receives = |community: &DivisionCode, grid: Option<&GridCode>| {
             let place = Place {
                 community: Some(community.as_str()),
-                grid: grid.as_ref().map(GridCode::as_str),
+                grid: grid.map(GridCode::as_str),
                 office: Some(office),
                 ..Place::default()
             };
-            command.access().over(Capability::ReceiveMatters, place)?;
+            command.access().over(Capability::ReceiveMatters, place).map(drop)
+        };
+        let there = |linked: &Linked| receives(&linked.community, linked.grid.as_ref());
+        let linked = self.applicant.linked(command, own, there)?;
+        let (community, grid) = self.locate(command, linked.as_ref())?;
+        if !own {
+            receives(&community, grid.as_ref())?;
         }
         Ok((own, linked, community, grid))
     }

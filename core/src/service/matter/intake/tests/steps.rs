@@ -154,6 +154,13 @@ fn an_account_applies_online_for_itself_and_proves_its_link() {
         "matter.apply",
         officer(json!({"resident": resident, "name": "别人"})),
     );
+    // Nor does who receives matters elsewhere learn it by guesses.
+    let guess = |name: &str| {
+        desk.with(json!({"channel": "window", "community": null, "applicant":
+        {"resident": resident, "name": name}}))
+    };
+    desk.denied("worker", "matter.apply", guess("别人"));
+    desk.denied("worker", "matter.apply", guess("申某某"));
     let mut moved = officer(linked.clone());
     moved["community"] = json!(ELSEWHERE);
     desk.invalid("community", "wang", "matter.apply", moved);
