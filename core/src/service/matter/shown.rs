@@ -101,6 +101,10 @@ impl Matter {
         (applicant.code, applicant.resident, applicant.enterprise) = (None, None, None);
         self.checks.clear();
         self.opinions.clear();
+        self.extensions.iter_mut().for_each(|extension| extension.reason.clear());
+        if let Some(refusal) = &mut self.refusal {
+            refusal.note = None;
+        }
         if let Some(decision) = &mut self.decision {
             decision.reason = None;
         }

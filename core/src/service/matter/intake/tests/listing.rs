@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::access::{Role, ScopeKind};
+use crate::service::matter::record::{MatterExtensionRecord, RefusalRecord};
+use crate::service::matter::{RefusedBecause, shown};
 use crate::service::testing::{MARKET, SOCIAL, TODAY};
 
 fn numbers(list: &Value) -> Vec<String> {
@@ -147,6 +149,36 @@ fn numbers_are_masked_and_revealed_for_a_purpose_into_the_log() {
     });
     assert_eq!(error.code(), code::DENIED_PURPOSE);
     desk.verify();
+}
+
+#[test]
+fn who_only_hands_in_reads_no_text_about_the_applicant() {
+    let desk = Desk::new();
+    let matter = desk.apply(json!({"community": null, "grid": GRID}));
+    let mut refused = None;
+    desk.change(Id::parse("matter", &matter).unwrap(), |one: &mut MatterRecord| {
+        one.refusal = Some(RefusalRecord {
+            on: day(TODAY),
+            because: RefusedBecause::NotEligible,
+            note: Some("申某某情况说明".into()),
+            certificate: "不受1号".into(),
+        });
+        one.extensions.push(MatterExtensionRecord {
+            on: day(TODAY),
+            days: 1,
+            reason: "申某某情况复杂".into(),
+            approved_by: "负责人".into(),
+        });
+        refused = Some(one.clone());
+    });
+    let refused = refused.unwrap();
+    let told = |actor: &str| {
+        let session = desk.session(actor);
+        let answer = session.write("service.set_up", |command| shown::after(command, &refused, Vec::new()));
+        serde_json::to_string(&answer.unwrap()).unwrap()
+    };
+    assert!(told("wang").contains("情况说明") && told("wang").contains("情况复杂"));
+    assert!(!told("worker").contains("情况"));
 }
 
 #[test]
