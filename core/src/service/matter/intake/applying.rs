@@ -75,17 +75,18 @@ impl Matters {
             };
             matter.number = rows::next_number(command, today)?;
             matter.reckon(version, &snapshot.rules.calendar)?;
-            command.keep(None, &matter, facts(&matter))?;
+            command.keep(None, &matter, facts(&matter, matter.applied_by(command.actor())))?;
             shown::after(command, &matter, warning.into_iter().collect())
         })
     }
 }
 
-fn facts(matter: &MatterRecord) -> serde_json::Value {
+/// What the ledger tells; who hands in for the `own` account is the applicant, whom it does not name.
+fn facts(matter: &MatterRecord, own: bool) -> serde_json::Value {
     json!({"state": matter.state, "number": matter.number, "item": matter.item, "version": matter.version,
         "office": matter.office, "station": matter.station, "channel": matter.channel,
         "community": matter.community, "grid": matter.grid, "applicant": matter.applicant.kind,
-        "materials": matter.materials.len(), "renewal": matter.renewal.is_some()})
+        "materials": matter.materials.len(), "renewal": matter.renewal.is_some(), "own": own})
 }
 
 /// A matter that was handed in today, with nothing in it yet.

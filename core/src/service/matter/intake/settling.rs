@@ -91,7 +91,7 @@ impl Matters {
             }
             matter.reckon(version, &snapshot.rules.calendar)?;
             let facts = json!({"state": matter.state, "received_on": today, "materials": facts_materials,
-                "accepted_on": matter.accepted_on});
+                "accepted_on": matter.accepted_on, "own": before.applied_by(command.actor())});
             command.keep(Some(&before), &matter, facts)?;
             shown::after(command, &matter, deemed.map(rules::deemed_warning).into_iter().collect())
         })
@@ -208,7 +208,9 @@ impl Matters {
             let there = |code: &String| matter.materials.iter().any(|material| material.code == *code);
             let met = gap.materials.iter().all(there);
             matter.gap = Some(GapRecord { met_on: met.then_some(today), ..gap.clone() });
-            let facts = json!({"state": matter.state, "received_on": today, "materials": codes, "met": met});
+            let own = before.applied_by(command.actor());
+            let facts = json!({"state": matter.state, "received_on": today, "materials": codes, "met": met,
+                "own": own});
             command.keep(Some(&before), &matter, facts)?;
             shown::after(command, &matter, Vec::new())
         })

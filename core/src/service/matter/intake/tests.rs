@@ -150,6 +150,18 @@ impl Desk {
         text(&self.done("shequ", "matter.apply", self.with(changes))["matter"]["summary"]["id"])
     }
 
+    /// What the ledger says of the newest step.
+    fn newest_fact(&self) -> Value {
+        let newest = "SELECT body FROM event WHERE street = $1 ORDER BY sequence DESC LIMIT 1";
+        let body: Option<String> = self
+            .session("auditor")
+            .read(|view| {
+                view.connection.first(newest, crate::store::params![view.street()], |row| row.get(0))
+            })
+            .unwrap();
+        serde_json::from_str(&body.unwrap()).unwrap()
+    }
+
     fn clock(&self, day: &str) {
         self.platform.set_clock(&format!("{day}T10:00:00+08:00")).unwrap();
     }

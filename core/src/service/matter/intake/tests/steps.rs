@@ -131,6 +131,7 @@ fn an_account_applies_online_for_itself_and_proves_its_link() {
     let answer = desk.done("jumin", "matter.apply", online(linked.clone()));
     assert_eq!(answer["matter"]["summary"]["community"], COMMUNITY);
     assert_eq!(answer["matter"]["applicant"]["resident"], json!(resident));
+    assert_eq!(desk.newest_fact()["own"], true);
     // Nobody finds out by an identifier whose it is, nor whether there is one.
     let absent = id(0xfff).to_string();
     let tries = [
@@ -192,10 +193,12 @@ fn what_is_missing_is_told_once_and_corrected() {
     let part = |codes: &[&str]| json!({"matter": matter, "materials": codes});
     let half = desk.done("jumin", "matter.supplement", part(&["form"]));
     assert_eq!(half["matter"]["summary"]["state"], "correcting");
+    assert_eq!(desk.newest_fact()["own"], true, "who took it is the applicant, whom no event tells");
     desk.invalid("materials", "jumin", "matter.supplement", part(&["form"]));
     desk.clock("2026-06-25");
     let whole = desk.done("shequ", "matter.supplement", part(&["lease"]));
     assert_eq!(whole["matter"]["summary"]["state"], "applied");
+    assert_eq!(desk.newest_fact()["own"], false);
     assert_eq!(whole["matter"]["notice"]["answered_on"], "2026-06-25");
     assert_eq!(whole["matter"]["summary"]["open_due"], "2026-07-02", "the five days begin anew");
     desk.breaks("matter.notice.once", MARKET, "matter.tell_missing", told);
@@ -287,6 +290,7 @@ fn what_may_follow_is_promised_and_comes_in_time() {
     desk.clock("2026-06-26");
     let met = desk.done("jumin", "matter.fulfil_gap", lease(&first));
     assert_eq!(met["matter"]["gap"]["met_on"], "2026-06-26");
+    assert_eq!(desk.newest_fact()["own"], true);
     desk.conflict(code::CONFLICT_STATE, "jumin", "matter.fulfil_gap", lease(&first));
     desk.clock("2026-06-27");
     desk.breaks("matter.gap", "jumin", "matter.fulfil_gap", lease(&second));
