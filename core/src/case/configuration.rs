@@ -48,6 +48,13 @@ pub struct Office {
     pub revision: i64,
 }
 
+impl Office {
+    /// Whether it is open on a day.
+    pub(crate) fn is_open(&self, day: NaiveDate) -> bool {
+        self.valid_from.is_none_or(|first| first <= day) && self.valid_to.is_none_or(|last| day <= last)
+    }
+}
+
 /// A category of cases (事项分类), of the first or second level.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
@@ -308,14 +315,29 @@ impl CaseConfiguration {
         let mut office = self.offices.get(code)?;
         // A chain of successors is never longer than the list of offices; a circle ends here.
         for _ in 0..self.offices.len() {
-            let open = office.valid_from.is_none_or(|first| first <= day)
-                && office.valid_to.is_none_or(|last| day <= last);
-            if open {
+            if office.is_open(day) {
                 return Some(office);
             }
             office = self.offices.get(office.successor.as_deref()?)?;
         }
         None
+    }
+
+    /// An office that is open on a day.
+    ///
+    /// # Errors
+    /// `Invalid` for one that is not there, or not open then.
+    pub(crate) fn known_office(&self, code: &str, day: NaiveDate) -> Result<&Office> {
+        match self.offices.get(code) {
+            Some(office) if office.is_open(day) => Ok(office),
+            Some(_) => Err(Error::invalid(
+                "office",
+                format!("该机构在 {day} 并未运行"),
+                format!("the office is not open on {day}"),
+            )
+            .with("day", day.to_string())),
+            None => Err(Error::invalid("office", "没有该机构", "there is no such office")),
+        }
     }
 
     /// Who is responsible for a case of `category` at a place (RULES C-03, C-05), and why.

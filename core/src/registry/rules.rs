@@ -105,6 +105,19 @@ pub(crate) fn at_most(field: &str, length: usize, most: usize) -> Result<()> {
         .with("maximum", count(most)))
 }
 
+/// Different texts, each in order.
+pub(crate) fn texts(field: &str, values: &[String], most: usize, longest: usize) -> Result<Vec<String>> {
+    at_most(field, values.len(), most)?;
+    let mut texts: Vec<String> = Vec::with_capacity(values.len());
+    for value in values {
+        let text = text(field, value, longest)?;
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    Ok(texts)
+}
+
 /// A whole number from `least` to `most`, when there is one.
 pub(crate) fn optional_count(field: &str, value: Option<i64>, least: i64, most: i64) -> Result<Option<i64>> {
     match value {

@@ -47,6 +47,19 @@ impl ServiceCatalogue {
         self.codes.get(code).and_then(|id| self.items.get(id))
     }
 
+    /// The item of a code or an identifier.
+    pub(crate) fn found(&self, key: &str) -> Result<&ServiceItem> {
+        if let Some(item) = self.coded(key) {
+            return Ok(item);
+        }
+        match Id::parse("item", key) {
+            Ok(id) => self.item(id),
+            // As long as an identifier, and no code.
+            Err(error) if key.len() == 36 => Err(error),
+            Err(_) => Err(Error::not_found("service_item", key)),
+        }
+    }
+
     /// The version of an item that a matter is handled by.
     pub(crate) fn version(&self, item: Id, number: i64) -> Result<&ServiceItemVersion> {
         self.item(item)?.numbered(number).ok_or_else(|| Error::not_found("service_item", item))

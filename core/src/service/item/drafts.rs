@@ -11,7 +11,6 @@ use super::{ServiceItems, conflict, store, writable};
 use crate::access::Capability;
 use crate::command::Command;
 use crate::registry::rules as check;
-use crate::service::office::is_open;
 use crate::{Error, Id, Money, Result, Warning, code};
 
 /// The most aliases, bases or materials of an item.
@@ -64,20 +63,6 @@ pub(super) fn no_draft() -> Error {
     conflict("该事项没有草稿", "the item has no draft")
 }
 
-/// Refuses an office that is not there, or closed on a day.
-pub(super) fn known_office(command: &Command<'_>, office: &str, day: NaiveDate) -> Result<()> {
-    match command.snapshot.cases.offices.get(office) {
-        Some(office) if is_open(office, day) => Ok(()),
-        Some(_) => Err(Error::invalid(
-            "office",
-            format!("该机构在 {day} 并未运行"),
-            format!("the office is not open on {day}"),
-        )
-        .with("day", day.to_string())),
-        None => Err(Error::invalid("office", "没有该机构", "there is no such office")),
-    }
-}
-
 /// A draft whose single fields are in order; number and day of the version come when it is stored.
 pub(super) struct Wish {
     id: Option<Id>,
@@ -125,7 +110,7 @@ impl Wish {
         before: Option<&ServiceItem>,
     ) -> Result<(ServiceItem, Vec<Warning>)> {
         let today = command.now.date();
-        known_office(command, &self.version.office, today)?;
+        command.snapshot.cases.known_office(&self.version.office, today)?;
         let limits = LicenceLimits::of(&command.snapshot.rules.rulebook, command.street(), today)?;
         let mut warnings = rules::content(&self.version, limits)?;
         warnings.extend(rules::code_shape(&self.code));
@@ -163,9 +148,14 @@ fn version(request: &DraftServiceItem) -> Result<ServiceItemVersion> {
         number: 0,
         valid_from: NaiveDate::default(),
         name: check::text("name", &request.name, check::LONGEST_NAME)?,
-        aliases: texts("aliases", request.aliases.as_deref(), check::LONGEST_NAME)?,
+        aliases: check::texts(
+            "aliases",
+            request.aliases.as_deref().unwrap_or_default(),
+            MOST,
+            check::LONGEST_NAME,
+        )?,
         kind: request.kind,
-        basis: texts("basis", request.basis.as_deref(), LONGEST_TEXT)?,
+        basis: check::texts("basis", request.basis.as_deref().unwrap_or_default(), MOST, LONGEST_TEXT)?,
         applicants: set("applicants", &request.applicants)?,
         materials: materials(request.materials.as_deref().unwrap_or_default())?,
         statutory_days: days("statutory_days", request.statutory_days)?,
@@ -188,27 +178,6 @@ fn version(request: &DraftServiceItem) -> Result<ServiceItemVersion> {
     })
 }
 
-/// Different texts, each in order.
-fn texts(field: &str, values: Option<&[String]>, longest: usize) -> Result<Vec<String>> {
-    let values = values.unwrap_or_default();
-    few(field, values.len())?;
-    let mut texts: Vec<String> = Vec::with_capacity(values.len());
-    for value in values {
-        let text = check::text(field, value, longest)?;
-        if !texts.contains(&text) {
-            texts.push(text);
-        }
-    }
-    Ok(texts)
-}
-
-fn few(field: &str, length: usize) -> Result<()> {
-    if length <= MOST {
-        return Ok(());
-    }
-    Err(Error::invalid(field, format!("不得超过 {MOST} 项"), format!("has at most {MOST} entries")))
-}
-
 /// Different words, at least one.
 fn set<T: Copy + Ord>(field: &str, values: &[T]) -> Result<Vec<T>> {
     if values.is_empty() {
@@ -218,7 +187,7 @@ fn set<T: Copy + Ord>(field: &str, values: &[T]) -> Result<Vec<T>> {
 }
 
 fn materials(values: &[ServiceItemMaterialInput]) -> Result<Vec<ItemMaterial>> {
-    few("materials", values.len())?;
+    check::at_most("materials", values.len(), MOST)?;
     let mut materials = Vec::with_capacity(values.len());
     for value in values {
         if !crate::id::is_plain_code(&value.code) {

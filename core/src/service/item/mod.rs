@@ -23,8 +23,7 @@ use serde_json::json;
 use crate::access::Capability;
 use crate::command::{Command, Part};
 use crate::platform::Session;
-use crate::service::catalogue::ServiceCatalogue;
-use crate::{Error, Id, Result, code};
+use crate::{Error, Result, code};
 
 /// Service items of the session's street.
 ///
@@ -63,19 +62,10 @@ impl Session {
     }
 }
 
-/// The item of an identifier or a code.
-fn find<'a>(services: &'a ServiceCatalogue, key: &str) -> Result<&'a ServiceItem> {
-    match Id::parse("item", key) {
-        Ok(id) => services.item(id),
-        Err(error) if key.len() == 36 => Err(error),
-        Err(_) => services.coded(key).ok_or_else(|| Error::not_found("service_item", key)),
-    }
-}
-
 /// An item that the session may write, and that goes on.
 fn writable(command: &Command<'_>, key: &str) -> Result<ServiceItem> {
     command.access().street_wide(Capability::WriteServices)?;
-    let item = find(&command.snapshot.services, key)?;
+    let item = command.snapshot.services.found(key)?;
     match item.withdrawn_on {
         None => Ok(item.clone()),
         Some(day) => {

@@ -1,10 +1,10 @@
 //! Publishing a draft, and withdrawing an item.
 
-use super::drafts::{known_office, no_draft};
+use super::drafts::no_draft;
 use super::record::{ServiceItem, ServiceItemVersion};
 use super::rules::{self, LicenceLimits};
 use super::types::*;
-use super::{ServiceItems, conflict, find, rows, store, writable};
+use super::{ServiceItems, conflict, rows, store, writable};
 use crate::Result;
 use crate::access::Capability;
 use crate::command::Command;
@@ -27,7 +27,7 @@ impl ServiceItems {
             check::not_before("valid_from", day, today)?;
             let draft = before.draft.clone().ok_or_else(no_draft)?;
             rules::follows(&before, day)?;
-            known_office(command, &draft.office, day)?;
+            command.snapshot.cases.known_office(&draft.office, day)?;
             let limits = LicenceLimits::of(&command.snapshot.rules.rulebook, command.street(), day)?;
             let mut warnings = rules::content(&draft, limits)?;
             if command.snapshot.services.power(&draft.office, &before.code, day).is_none() {
@@ -72,7 +72,7 @@ impl ServiceItems {
 /// An item that was published, has no draft and can still be withdrawn.
 fn published(command: &Command<'_>, key: &str) -> Result<ServiceItem> {
     command.access().street_wide(Capability::WriteServices)?;
-    let item = find(&command.snapshot.services, key)?.clone();
+    let item = command.snapshot.services.found(key)?.clone();
     if let Some(day) = item.withdrawn_on.filter(|day| *day <= command.now.date()) {
         return Err(conflict(
             format!("该事项自 {day} 起已撤销"),

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::record::{ServiceItem, ServiceItemVersion};
 use super::types::*;
-use super::{ServiceItems, find, search};
+use super::{ServiceItems, search};
 use crate::access::{Access, Capability};
 use crate::ledger::page;
 use crate::registry::reach::Page;
@@ -26,7 +26,7 @@ impl ServiceItems {
             access.anywhere(Capability::ReadConfiguration)?;
             let services = &view.snapshot.services;
             let as_of = day.unwrap_or_else(|| view.now.date());
-            let mut item = find(services, &request.item)?.clone();
+            let mut item = services.found(&request.item)?.clone();
             if !writes(&access) {
                 item.draft = None;
                 if item.versions.is_empty() {

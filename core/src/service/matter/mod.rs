@@ -7,6 +7,7 @@ mod intake;
 mod reading;
 pub(crate) mod record;
 pub(crate) mod rows;
+mod rules;
 pub(crate) mod shown;
 pub(crate) mod standing;
 mod types;

@@ -1,6 +1,6 @@
 //! Reading matters: one, and many without names.
 
-use super::{GetMatter, ListMatters, Matter, MatterList, Matters, intake, rows, shown, standing};
+use super::{GetMatter, ListMatters, Matter, MatterList, Matters, rows, shown, standing};
 use crate::access::Capability;
 use crate::ledger::{bad_cursor, page};
 use crate::registry::reach::Page;
@@ -57,8 +57,8 @@ impl Matters {
             let access = view.access();
             let grants = if mine { Vec::new() } else { access.with(Capability::ReadMatters)? };
             filter.actor = mine.then(|| view.session.actor().to_owned());
-            let item = request.item.as_deref().map(|key| intake::found(&view.snapshot.services, key));
-            filter.item = item.transpose()?.map(|item| item.id);
+            let item = request.item.as_deref().map(|key| view.snapshot.services.found(key)).transpose();
+            filter.item = item.map_err(|error| error.at("item"))?.map(|item| item.id);
             let today = view.now.date();
             filter.today = Some(today);
             if let (Some(after), true) = (filter.after, filter.station.is_some()) {

@@ -15,9 +15,6 @@ mod types;
 pub use record::{OfficePower, Reorganisation};
 pub use types::*;
 
-use chrono::NaiveDate;
-
-use crate::case::configuration::Office;
 use crate::platform::Session;
 
 /// The structure of the street with its powers and duties.
@@ -54,9 +51,4 @@ impl Session {
     pub fn offices(&self) -> Offices {
         Offices(self.clone())
     }
-}
-
-/// Whether an office is open on a day.
-pub(crate) fn is_open(office: &Office, day: NaiveDate) -> bool {
-    office.valid_from.is_none_or(|first| first <= day) && office.valid_to.is_none_or(|last| day <= last)
 }

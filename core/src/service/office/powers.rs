@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::record::OfficePower;
 use super::types::*;
-use super::{Offices, is_open, rules};
+use super::{Offices, rules};
 use crate::access::Capability;
 use crate::command::{Command, Part};
 use crate::ledger::page;
@@ -114,8 +114,18 @@ impl Wish {
         Ok(Self {
             id: check::optional_id("id", request.id.as_deref())?,
             name: check::text("name", &request.name, check::LONGEST_NAME)?,
-            basis: texts("basis", request.basis.as_deref().unwrap_or_default())?,
-            items: texts("items", request.items.as_deref().unwrap_or_default())?,
+            basis: check::texts(
+                "basis",
+                request.basis.as_deref().unwrap_or_default(),
+                MOST,
+                check::LONGEST_ADDRESS,
+            )?,
+            items: check::texts(
+                "items",
+                request.items.as_deref().unwrap_or_default(),
+                MOST,
+                check::LONGEST_ADDRESS,
+            )?,
             valid_from: from,
             valid_to: to,
         })
@@ -137,7 +147,7 @@ impl Wish {
         }
         // An entry that is kept as it began does not ask again whether its office was open.
         if kept != Some(valid_from) {
-            open_office(command, &request.office, valid_from)?;
+            command.snapshot.cases.known_office(&request.office, valid_from)?;
         }
         for item in &self.items {
             if command.snapshot.services.coded(item).is_none() {
@@ -184,39 +194,6 @@ fn stays(before: &OfficePower, request: &PutOfficePower) -> Result<()> {
         "职责的机构和编码不得变更，应终止后另行登记",
         "office and code of an entry stay; end it and record another one",
     ))
-}
-
-/// Different texts, each in order.
-fn texts(field: &str, values: &[String]) -> Result<Vec<String>> {
-    if values.len() > MOST {
-        return Err(Error::invalid(
-            field,
-            format!("不得超过 {MOST} 项"),
-            format!("has at most {MOST} entries"),
-        ));
-    }
-    let mut texts: Vec<String> = Vec::with_capacity(values.len());
-    for value in values {
-        let text = check::text(field, value, check::LONGEST_ADDRESS)?;
-        if !texts.contains(&text) {
-            texts.push(text);
-        }
-    }
-    Ok(texts)
-}
-
-/// Refuses an office that is not there, or not open on a day.
-fn open_office(command: &Command<'_>, code: &str, day: NaiveDate) -> Result<()> {
-    match command.snapshot.cases.offices.get(code) {
-        Some(office) if is_open(office, day) => Ok(()),
-        Some(_) => Err(Error::invalid(
-            "office",
-            format!("该机构在 {day} 并未运行"),
-            format!("the office is not open on {day}"),
-        )
-        .with("day", day.to_string())),
-        None => Err(Error::invalid("office", "没有该机构", "there is no such office")),
-    }
 }
 
 /// A stored entry that is not over yet.

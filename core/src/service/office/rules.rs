@@ -2,7 +2,6 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::is_open;
 use super::record::OfficePower;
 use crate::case::configuration::Office;
 use crate::service::PowerKind;
@@ -76,7 +75,7 @@ pub(super) fn basis(power: &OfficePower) -> Vec<Warning> {
 /// An office is closed from a day after its first one, on the eve of which it is still open.
 pub(super) fn closable(office: &Office, day: NaiveDate) -> Result<()> {
     let eve = eve(day)?;
-    if is_open(office, eve) {
+    if office.is_open(eve) {
         return Ok(());
     }
     Err(Error::violation(
@@ -92,7 +91,7 @@ pub(super) fn closable(office: &Office, day: NaiveDate) -> Result<()> {
 
 /// The office that takes over is open on the first day of the new structure and today.
 pub(super) fn takes_over(successor: &Office, day: NaiveDate, today: NaiveDate) -> Result<()> {
-    if is_open(successor, day) && is_open(successor, today) {
+    if successor.is_open(day) && successor.is_open(today) {
         return Ok(());
     }
     Err(Error::violation(

@@ -1,7 +1,7 @@
 //! The structure of the street on a day.
 
+use super::Offices;
 use super::types::*;
-use super::{Offices, is_open};
 use crate::Result;
 use crate::access::Capability;
 use crate::case::{Office, OfficeKind};
@@ -23,7 +23,7 @@ impl Offices {
             view.access().anywhere(Capability::ReadConfiguration)?;
             let as_of = day.unwrap_or_else(|| view.now.date());
             let all = view.snapshot.cases.offices.values();
-            let offices: Vec<Office> = all.filter(|office| is_open(office, as_of)).cloned().collect();
+            let offices: Vec<Office> = all.filter(|office| office.is_open(as_of)).cloned().collect();
             let of =
                 |kind: OfficeKind| check::count(offices.iter().filter(|office| office.kind == kind).count());
             let counts: Vec<OfficeKindCount> = OfficeKind::ALL

@@ -16,11 +16,9 @@ use crate::service::station::ServiceStation;
 pub(super) fn sections<'a>(offices: impl Iterator<Item = &'a Office>, day: NaiveDate) -> SectionCount {
     let mut sections = SectionCount { day, offices: 0, stations: 0 };
     for office in offices {
-        let there = office.valid_from.is_none_or(|first| first <= day)
-            && office.valid_to.is_none_or(|last| day <= last);
         match office.kind {
-            OfficeKind::StreetOffice if there => sections.offices += 1,
-            OfficeKind::Station if there => sections.stations += 1,
+            OfficeKind::StreetOffice if office.is_open(day) => sections.offices += 1,
+            OfficeKind::Station if office.is_open(day) => sections.stations += 1,
             _ => {}
         }
     }

@@ -4,6 +4,7 @@ use chrono::{Months, NaiveDate};
 
 use super::super::clock::DELIVERY_DAYS;
 use super::super::record::{DecisionRecord, HearingRecord, MatterPauseRecord, MatterRecord};
+pub(super) use super::super::rules::in_state;
 use super::answers::MatterRemedy;
 use crate::calendar::Calendar;
 use crate::service::item::ServiceItemVersion;
@@ -29,15 +30,6 @@ const MOST_STEPS: usize = 100;
 /// The conflict of something that is no longer, or not yet, in the state that is needed.
 pub(super) fn conflict(zh: impl Into<String>, en: impl Into<String>) -> Error {
     Error::conflict(code::CONFLICT_STATE, zh, en)
-}
-
-/// Refuses a matter that is in none of these states.
-pub(super) fn in_state(matter: &MatterRecord, states: &[MatterState]) -> Result<()> {
-    if states.contains(&matter.state) {
-        return Ok(());
-    }
-    Err(conflict("办件当前状态不允许此操作", "the matter's state does not allow this")
-        .with("state", matter.state.word()))
 }
 
 /// Refuses one more of what a matter has very many of already.

@@ -20,6 +20,8 @@ use crate::{Error, Id, Result, Warning, parse_date};
 
 /// The longest text of a finding or a reason, in characters.
 pub(super) const LONGEST_TEXT: usize = 2000;
+/// The most officers of a check.
+const MOST_OFFICERS: usize = 20;
 /// The longest pause that can be told, in working days.
 const LONGEST_PAUSE: i64 = 365;
 
@@ -99,7 +101,7 @@ impl Matters {
     /// `Violation` `matter.extension`; `Conflict` unless it is accepted and not decided; `Denied`; `Invalid`; `NotFound`.
     pub fn extend(&self, request: ExtendMatter) -> Result<MatterResult> {
         let id = Id::parse("matter", &request.matter)?;
-        let reason = check::text("reason", &request.reason, 1000)?;
+        let reason = check::text("reason", &request.reason, LONGEST_TEXT)?;
         let approved_by = check::text("approved_by", &request.approved_by, check::LONGEST_NAME)?;
         let day = check::optional_date("extended_on", request.extended_on.as_deref())?;
         self.0.write_told("matter.extend", request.request_key.as_deref(), &request, |command| {
@@ -124,9 +126,7 @@ impl Matters {
     /// `Violation` `matter.check.officers`; `Conflict` unless it is accepted and not decided; `Denied`; `Invalid`; `NotFound`.
     pub fn record_check(&self, request: RecordMatterCheck) -> Result<MatterResult> {
         let id = Id::parse("matter", &request.matter)?;
-        if request.officers.len() > 20 {
-            return Err(Error::invalid("officers", "核查人员不超过 20 名", "there are 20 officers at most"));
-        }
+        check::at_most("officers", request.officers.len(), MOST_OFFICERS)?;
         let names = request.officers.iter().map(|name| check::text("officers", name, check::LONGEST_NAME));
         let officers = names.collect::<Result<Vec<String>>>()?;
         let finding = check::text("finding", &request.finding, LONGEST_TEXT)?;

@@ -15,7 +15,6 @@ use crate::command::Command;
 use crate::identity::{DivisionCode, GridCode};
 use crate::registry::place::rules::together;
 use crate::registry::rules as check;
-use crate::service::catalogue::ServiceCatalogue;
 use crate::service::item::{ServiceItem, ServiceItemVersion};
 use crate::service::station::ServiceStation;
 use crate::service::{MatterState, ServiceChannel};
@@ -40,7 +39,7 @@ impl Matters {
             }
             let snapshot = Arc::clone(&command.snapshot);
             let today = command.now.date();
-            let item = found(&snapshot.services, &request.item)?;
+            let item = snapshot.services.found(&request.item).map_err(|error| error.at("item"))?;
             let version = item.on(today).ok_or_else(closed)?;
             let office = snapshot.cases.open_office(&version.office, today).ok_or_else(no_office)?;
             let (own, linked, community, grid) = wish.standing(command, request.channel, &office.code)?;
@@ -131,18 +130,6 @@ fn blank(
         ended_on: None,
         revision: 1,
     }
-}
-
-/// The item of a code or an identifier.
-pub(in super::super) fn found<'a>(services: &'a ServiceCatalogue, key: &str) -> Result<&'a ServiceItem> {
-    if let Some(item) = services.coded(key) {
-        return Ok(item);
-    }
-    match Id::parse("item", key) {
-        Ok(id) => services.item(id),
-        Err(_) => Err(Error::not_found("service_item", key)),
-    }
-    .map_err(|error| error.at("item"))
 }
 
 fn closed() -> Error {

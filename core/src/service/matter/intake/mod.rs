@@ -8,5 +8,4 @@ mod settling;
 #[cfg(test)]
 mod tests;
 
-pub(super) use applying::found;
 pub use requests::*;

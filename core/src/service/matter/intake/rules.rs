@@ -5,12 +5,13 @@ use chrono::{Days, NaiveDate};
 use super::super::RefusedBecause;
 use super::super::clock::ANSWER_DAYS;
 use super::super::record::{GapRecord, MaterialRecord, MatterRecord};
+pub(super) use super::super::rules::{in_state, not_now};
 use crate::calendar::Calendar;
 use crate::registry::rules::count;
 use crate::service::item::ServiceItemVersion;
 use crate::service::station::ServiceStation;
 use crate::service::{ApplicantKind, MaterialNeed, MatterState, ServiceChannel, ServiceItemKind};
-use crate::{Error, Id, Result, Warning, code};
+use crate::{Error, Id, Result, Warning};
 
 const ARTICLE_32: &str = "中华人民共和国行政许可法第三十二条";
 const ARTICLE_32_4: &str = "中华人民共和国行政许可法第三十二条第一款第四项";
@@ -254,16 +255,4 @@ pub(super) fn renewal(
             format!("a renewal is applied for {days} days before the licence expires"),
         )
     }))
-}
-
-/// Refuses a step that the state of the matter does not allow.
-pub(super) fn in_state(matter: &MatterRecord, allowed: &[MatterState]) -> Result<()> {
-    if allowed.contains(&matter.state) { Ok(()) } else { Err(not_now(matter.state)) }
-}
-
-/// The conflict of a step with a state.
-pub(super) fn not_now(state: MatterState) -> Error {
-    let zh = "办件当前的状态不能办理该步骤";
-    let en = "the state of the matter does not allow this step";
-    Error::conflict(code::CONFLICT_STATE, zh, en).with("state", state.word())
 }
