@@ -8,6 +8,7 @@
 pub mod agency;
 pub(crate) mod catalogue;
 pub(crate) mod figures;
+pub(crate) mod hours;
 pub mod item;
 pub mod matter;
 pub mod office;

@@ -1,6 +1,6 @@
 //! Bookings: made, cancelled, used.
 
-use chrono::{NaiveDate, Timelike};
+use chrono::NaiveDate;
 use serde_json::json;
 
 use super::record::{ResourceBookingRecord, ResourceBookingState, SharedResource};
@@ -10,6 +10,7 @@ use crate::access::{Capability, check_actor};
 use crate::command::Command;
 use crate::identity::Phone;
 use crate::registry::rules as check;
+use crate::service::hours::{clock, minute_of, span};
 use crate::{Error, Id, Result, parse_date};
 
 /// The most people or places of a booking.
@@ -50,8 +51,8 @@ impl Resources {
             let taken = rows::taken(command.connection, command.street(), resource.id, day)?;
             rules::fits(&resource, &taken, (wish.starts, wish.ends), units)?;
             let booking = wish.booking(command, &request, units, account);
-            let facts = json!({"resource": booking.resource, "day": booking.day, "begins": rules::clock(booking.starts),
-                "ends": rules::clock(booking.ends), "units": units});
+            let facts = json!({"resource": booking.resource, "day": booking.day, "begins": clock(booking.starts),
+                "ends": clock(booking.ends), "units": units, "own": booking.is_of(command.actor())});
             command.keep(None, &booking, facts)?;
             answer(command, &resource, &booking)
         })
@@ -137,7 +138,7 @@ struct Wish {
 
 impl Wish {
     fn parse(request: &BookResource) -> Result<Self> {
-        let (starts, ends) = rules::span(["begins", "ends"], &request.begins, &request.ends)?;
+        let (starts, ends) = span(["begins", "ends"], &request.begins, &request.ends)?;
         check::optional_count("persons", request.persons, 1, MOST_PEOPLE)?;
         check::optional_count("units", request.units, 1, MOST_PEOPLE)?;
         request.account.as_deref().map(|account| check_actor("account", account)).transpose()?;
@@ -219,17 +220,12 @@ fn open_to(command: &Command<'_>, id: Id) -> Result<(ResourceBookingRecord, Shar
     Ok((booking, resource))
 }
 
-fn minute(command: &Command<'_>) -> i64 {
-    let time = command.now.time();
-    i64::from(time.hour() * 60 + time.minute())
-}
-
 fn over(command: &Command<'_>, day: NaiveDate, ends: i64) -> bool {
-    (day, ends) <= (command.now.date(), minute(command))
+    (day, ends) <= (command.now.date(), minute_of(command.now))
 }
 
 fn begun(command: &Command<'_>, booking: &ResourceBookingRecord) -> bool {
-    (booking.day, booking.starts) <= (command.now.date(), minute(command))
+    (booking.day, booking.starts) <= (command.now.date(), minute_of(command.now))
 }
 
 /// Refuses a time that is over.

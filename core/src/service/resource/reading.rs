@@ -10,6 +10,7 @@ use crate::identity::Phone;
 use crate::ledger::page;
 use crate::registry::reach::Page;
 use crate::registry::rules as check;
+use crate::service::hours::clock;
 use crate::{Id, Result, parse_date};
 
 /// The longest period of a list, in days.
@@ -86,8 +87,8 @@ pub(super) fn shown(booking: &ResourceBookingRecord, named: bool, reached: bool)
         id: booking.id,
         resource: booking.resource,
         day: booking.day,
-        begins: rules::clock(booking.starts),
-        ends: rules::clock(booking.ends),
+        begins: clock(booking.starts),
+        ends: clock(booking.ends),
         state: booking.state,
         units: booking.units,
         persons: booking.persons,

@@ -5,83 +5,25 @@ use chrono::{Datelike, NaiveDate};
 use super::record::{ResourceAgreement, ResourceBookingRecord, ResourceHours, SharedResource};
 use super::types::{NewResourceAgreement, NewResourceHours, ResourceFreeTime};
 use crate::registry::rules as check;
+use crate::service::hours::{self, Taken, clock, peak, span};
 use crate::{Error, Result, code, parse_date};
 
 /// Where the text of no law stands behind a refusal.
 const OURS: &str = "本库设计，法规未作规定";
 /// Most opening times of a week.
 const MOST_HOURS: usize = 50;
-/// The minutes of a day.
-const DAY: i64 = 24 * 60;
 
 /// The conflict of something that is no longer, or not yet, in the state that is needed.
 pub(super) fn conflict(zh: impl Into<String>, en: impl Into<String>) -> Error {
     Error::conflict(code::CONFLICT_STATE, zh, en)
 }
 
-/// A time of day in minutes since midnight: HH:MM, up to 24:00.
-pub(super) fn minutes(field: &str, text: &str) -> Result<i64> {
-    let digits = |part: &str| {
-        let plain = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
-        plain.then(|| part.parse::<i64>().ok()).flatten()
-    };
-    let parts = text.split_once(':').and_then(|(hour, minute)| digits(hour).zip(digits(minute)));
-    let read = parts.filter(|(_, minute)| *minute < 60).map(|(hour, minute)| hour * 60 + minute);
-    read.filter(|read| *read <= DAY).ok_or_else(|| {
-        Error::invalid(field, "时间应为 HH:MM，至 24:00 止", "a time of day is HH:MM, up to 24:00")
-    })
-}
-
-/// Minutes since midnight as HH:MM.
-pub(super) fn clock(minutes: i64) -> String {
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
-}
-
-/// A time that begins before it ends.
-pub(super) fn span(fields: [&str; 2], begins: &str, ends: &str) -> Result<(i64, i64)> {
-    let (starts, stops) = (minutes(fields[0], begins)?, minutes(fields[1], ends)?);
-    if starts < stops {
-        return Ok((starts, stops));
-    }
-    Err(Error::invalid(fields[1], "结束时间应晚于开始时间", "the end comes after the beginning"))
-}
-
 /// The opening times of a week in their order; none of one day overlap.
 pub(super) fn hours(given: &[NewResourceHours]) -> Result<Vec<ResourceHours>> {
-    if given.is_empty() || given.len() > MOST_HOURS {
-        return Err(Error::invalid(
-            "hours",
-            format!("开放时段应为 1 至 {MOST_HOURS} 个"),
-            format!("there are 1 to {MOST_HOURS} opening times"),
-        ));
-    }
-    let mut read = Vec::with_capacity(given.len());
-    for one in given {
-        if !(1..=7).contains(&one.weekday) {
-            return Err(Error::invalid(
-                "weekday",
-                "星期应为 1（周一）至 7（周日）",
-                "a weekday is 1 (Monday) to 7 (Sunday)",
-            ));
-        }
-        let (opens, closes) = span(["opens", "closes"], &one.opens, &one.closes)?;
-        read.push((one.weekday, opens, closes));
-    }
-    read.sort_unstable();
-    if let Some(pair) = read.windows(2).find(|pair| pair[0].0 == pair[1].0 && pair[1].1 < pair[0].2) {
-        let (day, from, to) = (pair[1].0, clock(pair[1].1), clock(pair[1].2));
-        return Err(Error::violation(
-            "resource.hours",
-            OURS,
-            format!("星期 {day} 的开放时段 {from}–{to} 与另一时段重叠"),
-            format!("on weekday {day} the time {from}–{to} overlaps another"),
-        )
-        .at("hours")
-        .with("weekday", day));
-    }
+    let given: Vec<_> = given.iter().map(|one| (one.weekday, &*one.opens, &*one.closes)).collect();
     let shown =
         |(weekday, opens, closes)| ResourceHours { weekday, opens: clock(opens), closes: clock(closes) };
-    Ok(read.into_iter().map(shown).collect())
+    Ok(hours::week("resource.hours", MOST_HOURS, &given)?.into_iter().map(shown).collect())
 }
 
 /// An agreement whose single fields are in order.
@@ -116,9 +58,7 @@ pub(super) fn follows(earlier: Option<&ResourceAgreement>, next: &ResourceAgreem
 fn open_times(resource: &SharedResource, day: NaiveDate) -> Vec<(i64, i64)> {
     let weekday = i64::from(day.weekday().number_from_monday());
     let on_day = resource.hours.iter().filter(|one| one.weekday == weekday);
-    let read =
-        |one: &ResourceHours| minutes("opens", &one.opens).ok().zip(minutes("closes", &one.closes).ok());
-    on_day.filter_map(read).collect()
+    on_day.filter_map(|one| span(["opens", "closes"], &one.opens, &one.closes).ok()).collect()
 }
 
 /// A booking lies in an agreement and in an opening time of its day.
@@ -144,15 +84,7 @@ pub(super) fn within(resource: &SharedResource, day: NaiveDate, starts: i64, end
     .at("begins"))
 }
 
-/// How much is taken at the busiest moment between two times.
-pub(super) fn peak(taken: &[(i64, i64, i64)], starts: i64, ends: i64) -> i64 {
-    // What is taken grows only where something begins, so the busiest moment is one of these.
-    let begins = taken.iter().map(|(from, ..)| *from).filter(|from| starts < *from && *from < ends);
-    let at = |moment| taken.iter().filter(move |(from, to, _)| *from <= moment && moment < *to);
-    begins.chain([starts]).map(|moment| at(moment).map(|(.., units)| units).sum()).max().unwrap_or(0)
-}
-
-fn times(bookings: &[ResourceBookingRecord]) -> Vec<(i64, i64, i64)> {
+fn times(bookings: &[ResourceBookingRecord]) -> Vec<Taken> {
     bookings.iter().map(|one| (one.starts, one.ends, one.units)).collect()
 }
 
@@ -211,7 +143,7 @@ pub(super) fn holds(resource: &SharedResource, persons: Option<i64>) -> Result<(
 /// How many of the bookings could not be kept as the resource now is.
 pub(super) fn stranded(resource: &SharedResource, bookings: &[ResourceBookingRecord]) -> i64 {
     let kept = |one: &&ResourceBookingRecord| {
-        let same_day: Vec<(i64, i64, i64)> = bookings
+        let same_day: Vec<Taken> = bookings
             .iter()
             .filter(|other| other.day == one.day)
             .map(|other| (other.starts, other.ends, other.units))

@@ -12,6 +12,7 @@ use super::record::{
 use super::rules;
 use super::types::{NewResourceAgreement, NewResourceHours};
 use crate::identity::{DivisionCode, GridCode, Phone};
+use crate::service::hours::{minutes, peak};
 use crate::service::testing::{COMMUNITY, Scene, day, id};
 use crate::{Error, ErrorKind, Id};
 
@@ -214,10 +215,10 @@ fn what_may_not_be_recorded_of_a_resource() {
         (json!({"agreement": null}), "agreement"),
         (json!({"hours": []}), "hours"),
         (json!({"hours": vec![json!({"weekday": 1, "opens": "09:00", "closes": "10:00"}); 10_001]}), "hours"),
-        (json!({"hours": [{"weekday": 0, "opens": "09:00", "closes": "10:00"}]}), "weekday"),
-        (json!({"hours": [{"weekday": 1, "opens": "9:00", "closes": "10:00"}]}), "opens"),
-        (json!({"hours": [{"weekday": 1, "opens": "10:00", "closes": "10:00"}]}), "closes"),
-        (json!({"hours": [{"weekday": 1, "opens": "10:00", "closes": "24:01"}]}), "closes"),
+        (json!({"hours": [{"weekday": 0, "opens": "09:00", "closes": "10:00"}]}), "hours[0].weekday"),
+        (json!({"hours": [{"weekday": 1, "opens": "9:00", "closes": "10:00"}]}), "hours[0].opens"),
+        (json!({"hours": [{"weekday": 1, "opens": "10:00", "closes": "10:00"}]}), "hours[0].closes"),
+        (json!({"hours": [{"weekday": 1, "opens": "10:00", "closes": "24:01"}]}), "hours[0].closes"),
         (json!({"community": "620102001000"}), "community"),
         (json!({"grid": "620102001001009"}), "grid"),
         (json!({"id": "x"}), "id"),
@@ -486,10 +487,10 @@ fn bookings_ahead_are_kept_or_cancelled_on_purpose() {
 fn times_and_agreements_are_read() {
     for (text, expected) in [("00:00", Some(0)), ("09:05", Some(545)), ("24:00", Some(1440)), ("24:01", None)]
     {
-        assert_eq!(rules::minutes("opens", text).ok(), expected, "{text}");
+        assert_eq!(minutes("opens", text).ok(), expected, "{text}");
     }
     for bad in ["", "9:00", "09:60", "0900", "-1:00", "+9:00", "09:5", "０９:００"] {
-        assert_eq!(rules::minutes("opens", bad).unwrap_err().field(), Some("opens"), "{bad}");
+        assert_eq!(minutes("opens", bad).unwrap_err().field(), Some("opens"), "{bad}");
     }
     let hours = |times: &[(i64, &str, &str)]| {
         let given: Vec<NewResourceHours> = times
@@ -534,18 +535,18 @@ proptest! {
             flat.iter().filter(|one| one.0 <= minute && minute < one.1).map(|one| one.2).sum()
         };
         for (from, to) in [(0, 1440), (600, 601), (545, 900)] {
-            prop_assert_eq!(rules::peak(&flat, from, to), (from..to).map(at).max().unwrap());
+            prop_assert_eq!(peak(&flat, from, to), (from..to).map(at).max().unwrap());
         }
         prop_assert!((0..1440).all(|minute| at(minute) <= 5));
         let free = rules::free(&resource, day("2026-06-16"), &taken);
         for minute in (540..720).chain(840..1200) {
             let left = free.iter().find(|one| {
-                rules::minutes("x", &one.begins).unwrap() <= minute && minute < rules::minutes("x", &one.ends).unwrap()
+                minutes("x", &one.begins).unwrap() <= minute && minute < minutes("x", &one.ends).unwrap()
             });
             prop_assert_eq!(left.map_or(0, |one| one.units), 5 - at(minute));
         }
         for one in free.iter().filter(|one| one.units >= units) {
-            let time = (rules::minutes("x", &one.begins).unwrap(), rules::minutes("x", &one.ends).unwrap());
+            let time = (minutes("x", &one.begins).unwrap(), minutes("x", &one.ends).unwrap());
             prop_assert!(rules::fits(&resource, &taken, time, units).is_ok());
         }
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::record::ServiceStation;
-use super::rules::{clock, conflict, minute_of};
+use super::rules::conflict;
 use super::types::*;
 use super::{Stations, rows, rules};
 use crate::access::{Capability, check_actor};
@@ -14,6 +14,7 @@ use crate::identity::Phone;
 use crate::ledger::{bad_cursor, page};
 use crate::registry::reach::Page;
 use crate::registry::rules as check;
+use crate::service::hours::{Taken, clock, minute_of, minutes};
 use crate::store::Param;
 use crate::store::document::{self, Document};
 use crate::time::day_number;
@@ -256,7 +257,7 @@ impl<'a> Wish<'a> {
         Ok(Self {
             station: Id::parse("station", &request.station)?,
             day: parse_date("day", &request.day)?,
-            starts: rules::minutes("starts", &request.starts)?,
+            starts: minutes("starts", &request.starts)?,
             service: request.service,
             name: check::text("name", &request.name, check::LONGEST_NAME)?,
             phone: Phone::parse("phone", &request.phone)?,
@@ -278,12 +279,15 @@ impl<'a> Wish<'a> {
         let periods = rules::open_periods(station, self.day, &command.snapshot.rules.calendar)
             .map_err(|error| error.at("day"))?;
         rules::within_hours(&periods, station.slot_minutes, self.starts)?;
-        let booked = rows::taken(connection, street, station.id, self.day, self.starts)?;
-        rules::room(booked, station.capacity)?;
+        let taken = rows::taken(connection, street, station.id, self.day)?;
+        let taken: Vec<Taken> = taken.iter().map(|one| (one.starts, one.ends(), 1)).collect();
+        rules::room(&taken, (self.starts, self.starts + station.slot_minutes), station.capacity)?;
         if let Some(actor) = actor {
             let most = book.integer("station.appointment.open", "most", area, today)?;
             let all = rows::booked(connection, street, station.id, today)?;
-            rules::few(check::count(all.iter().filter(|one| one.is_of(actor)).count()), most)?;
+            let now = (today, minute_of(command.now));
+            let open = all.iter().filter(|one| one.is_of(actor) && (one.day, one.ends()) > now);
+            rules::few(check::count(open.count()), most)?;
         }
         Ok(())
     }

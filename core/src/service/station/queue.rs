@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::appointment::AppointmentRecord;
 use super::record::ServiceStation;
-use super::rules::{conflict, in_turn, minute_of};
+use super::rules::{conflict, in_turn};
 use super::ticket::TicketRecord;
 use super::types::*;
 use super::visit::Served;
@@ -12,6 +12,7 @@ use super::{Stations, over, rows, rules, staffed};
 use crate::access::Capability;
 use crate::command::Command;
 use crate::registry::rules as check;
+use crate::service::hours::minute_of;
 use crate::{Error, Id, Result};
 
 impl Stations {

@@ -74,21 +74,16 @@ pub(super) fn booked(
     document::all(connection, &conditions, "day, starts, id")
 }
 
-/// How many appointments of a day begin at a minute; those cancelled leave room.
+/// The appointments that take their time on a day; those cancelled leave room.
 pub(super) fn taken(
     connection: &Connection,
     street: &str,
     station: Id,
     day: NaiveDate,
-    starts: i64,
-) -> Result<i64> {
-    let taken = connection.first(
-        "SELECT COUNT(*) FROM station_appointment
-         WHERE street = $1 AND station = $2 AND day = $3 AND starts = $4 AND state <> 'cancelled'",
-        params![street, station, day_number(day), starts],
-        |row| row.get(0),
-    )?;
-    Ok(taken.unwrap_or(0))
+) -> Result<Vec<AppointmentRecord>> {
+    let mut conditions = on(street, &station, day);
+    conditions.and("state <> ", Param::Text(StationAppointmentState::Cancelled.word()));
+    document::all(connection, &conditions, "starts, id")
 }
 
 /// The appointments of a day, in the order in which they begin.

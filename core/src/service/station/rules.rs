@@ -1,14 +1,15 @@
 //! Rules of stations: pure functions over hours, days and queues.
 
-use chrono::{Datelike, Days, NaiveDate, Timelike};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::record::{OpeningHours, ServiceStation, StationKind, StationService, StationStaff};
 use super::ticket::TicketRecord;
 use super::types::{QueueTicketState, StationHours};
 use crate::calendar::{Calendar, SkipReason};
 use crate::service::ServiceLevel;
+use crate::service::hours::{self, Taken, clock, peak, span};
 use crate::service::item::ServiceItemVersion;
-use crate::{Error, Result, Timestamp, Warning, code};
+use crate::{Error, Result, Warning, code};
 
 /// Where the text of no law stands behind a refusal.
 const OURS: &str = "本库设计，法规未作规定";
@@ -27,81 +28,19 @@ pub(super) fn conflict(zh: impl Into<String>, en: impl Into<String>) -> Error {
     Error::conflict(code::CONFLICT_STATE, zh, en)
 }
 
-/// Minutes since midnight of a time written HH:MM, up to 24:00.
-pub(crate) fn minutes(field: &str, text: &str) -> Result<i64> {
-    let two = |text: &str| -> Option<i64> {
-        let digits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-        if digits { text.parse().ok() } else { None }
-    };
-    match text.split_once(':').and_then(|(hour, minute)| Some((two(hour)?, two(minute)?))) {
-        Some((hour, minute)) if minute < 60 && hour * 60 + minute <= 24 * 60 => Ok(hour * 60 + minute),
-        _ => Err(Error::invalid(field, "时间应写作 HH:MM", "a time of day is written HH:MM")),
-    }
-}
-
-/// A time of day as it is written.
-pub(crate) fn clock(minutes: i64) -> String {
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
-}
-
-/// Minutes since midnight of an instant.
-pub(crate) fn minute_of(at: Timestamp) -> i64 {
-    let time = at.time();
-    i64::from(time.hour() * 60 + time.minute())
-}
-
 impl OpeningHours {
     /// From and to in minutes since midnight; nothing when it was stored otherwise than these rules write it.
     fn span(&self) -> Option<(i64, i64)> {
-        Some((minutes("opens", &self.opens).ok()?, minutes("closes", &self.closes).ok()?))
+        span(["opens", "closes"], &self.opens, &self.closes).ok()
     }
 }
 
 /// The hours of a week in their order: each ends after it begins, and those of a weekday do not overlap.
 pub(super) fn hours(given: &[StationHours]) -> Result<Vec<OpeningHours>> {
-    if given.is_empty() || given.len() > MOST_PERIODS {
-        return Err(Error::invalid(
-            "hours",
-            format!("开放时段应为 1 至 {MOST_PERIODS} 个"),
-            format!("a week has 1 to {MOST_PERIODS} periods"),
-        ));
-    }
-    let mut spans = Vec::with_capacity(given.len());
-    for (index, one) in given.iter().enumerate() {
-        let at = |field: &str| format!("hours[{index}].{field}");
-        if !(1..=7).contains(&one.weekday) {
-            return Err(Error::invalid(
-                at("weekday"),
-                "星期应为 1（周一）至 7（周日）",
-                "a weekday is 1 (Monday) to 7 (Sunday)",
-            ));
-        }
-        let (opens, closes) = (minutes(&at("opens"), &one.opens)?, minutes(&at("closes"), &one.closes)?);
-        if closes <= opens {
-            return Err(Error::invalid(
-                at("closes"),
-                "结束时间应晚于开始时间",
-                "a period ends after it begins",
-            ));
-        }
-        spans.push((one.weekday, opens, closes, index));
-    }
-    spans.sort_unstable();
-    for pair in spans.windows(2) {
-        if pair[0].0 == pair[1].0 && pair[1].1 < pair[0].2 {
-            return Err(Error::violation(
-                "station.hours",
-                OURS,
-                "同一天的开放时段不得重叠",
-                "the periods of a weekday do not overlap",
-            )
-            .at(format!("hours[{}]", pair[1].3))
-            .with("weekday", pair[1].0));
-        }
-    }
+    let given: Vec<_> = given.iter().map(|one| (one.weekday, &*one.opens, &*one.closes)).collect();
     let written =
-        |(weekday, opens, closes, _)| OpeningHours { weekday, opens: clock(opens), closes: clock(closes) };
-    Ok(spans.into_iter().map(written).collect())
+        |(weekday, opens, closes)| OpeningHours { weekday, opens: clock(opens), closes: clock(closes) };
+    Ok(hours::week("station.hours", MOST_PERIODS, &given)?.into_iter().map(written).collect())
 }
 
 /// The periods in which a station is open on a day: those of its weekday, also at a weekend; on a make-up work day without hours of
@@ -169,8 +108,10 @@ pub(super) fn within_horizon(day: NaiveDate, today: NaiveDate, days: i64) -> Res
     .with("last", last.to_string()))
 }
 
-/// Refuses a booking over another: as many as a station takes at a time have been made.
-pub(super) fn room(booked: i64, capacity: i64) -> Result<()> {
+/// Refuses a booking over another: as many as a station takes at a time have been made. Those made when an appointment took longer
+/// or shorter count for as long as they take.
+pub(super) fn room(taken: &[Taken], (starts, ends): (i64, i64), capacity: i64) -> Result<()> {
+    let booked = peak(taken, starts, ends);
     if booked < capacity {
         return Ok(());
     }

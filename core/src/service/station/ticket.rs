@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::rules::clock;
 use super::types::{QueueTicket, QueueTicketState};
 use crate::Id;
+use crate::service::hours::clock;
 use crate::store::Param;
 use crate::store::document::Document;
 use crate::time::day_number;

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use crate::calendar::Calendar;
+use crate::service::hours::{clock, minute_of, minutes};
 use crate::service::station::record::{OpeningHours, ServiceStation, StationKind};
 use crate::service::station::rules::*;
 use crate::service::station::ticket::TicketRecord;
@@ -90,8 +91,12 @@ fn a_make_up_day_has_its_own_hours_or_those_of_monday_and_a_holiday_none() {
 
 #[test]
 fn the_bounds_of_bookings() {
-    assert!(room(0, 1).is_ok() && room(1, 2).is_ok());
-    assert_eq!(room(1, 1).unwrap_err().rule(), Some("station.appointment.capacity"));
+    let half = (570, 600);
+    assert!(room(&[], half, 1).is_ok() && room(&[(570, 600, 1)], half, 2).is_ok());
+    assert!(room(&[(540, 570, 1), (600, 630, 1)], half, 1).is_ok(), "equal ends do not meet");
+    for taken in [(570, 600, 1), (540, 600, 1), (580, 590, 1)] {
+        assert_eq!(room(&[taken], half, 1).unwrap_err().rule(), Some("station.appointment.capacity"));
+    }
     assert!(few(1, 2).is_ok());
     assert_eq!(few(2, 2).unwrap_err().rule(), Some("station.appointment.open"));
     let today = day("2026-06-15");
