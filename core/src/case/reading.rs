@@ -155,7 +155,7 @@ fn timeline_entry(stored: ledger::Stored) -> Result<TimelineEntry> {
     Ok(TimelineEntry {
         sequence: stored.sequence,
         at: stored.at,
-        actor: told_actor(stored.actor, &stored.operation),
+        actor: told_actor(stored.actor, &stored.operation, &stored.body),
         operation: stored.operation,
         state: text("state").unwrap_or_default(),
         office: text("office"),

@@ -94,12 +94,29 @@ const OF_MEMBERS: [&str; 9] = [
 /// Kinds of records of one dispute: whoever settles it reads it there, nobody reads it in the events.
 const OF_DISPUTES: [&str; 3] = ["dispute", "dispute_entry", "mediation_agreement"];
 
+/// Kinds of records that hold who applied, booked, ordered, was served or reviewed: a guess held against a digest would tell it.
+const OF_CLIENTS: [&str; 7] = [
+    "matter",
+    "agency_service",
+    "service_review",
+    "station_visit",
+    "station_appointment",
+    "resource_booking",
+    "service_order",
+];
+
 /// The step that a party to a dispute takes by its own account: who took it is a party.
 const OF_PARTIES: &str = "dispute.withdraw";
 
-/// Who did something, as far as it may be told to whoever does not audit: nobody learns from it who is a party to a dispute.
-pub(crate) fn told_actor(actor: String, operation: &str) -> String {
-    if operation == OF_PARTIES { String::new() } else { actor }
+/// Facts of a step that people take for themselves, or without their name: who took it is whom the record is about. No text can
+/// hold them, since a quotation mark in a text has a backslash before it.
+const OF_ONESELF: [&str; 2] = [r#""own":true"#, r#""named":false"#];
+
+/// Who did something, as far as it may be told to whoever does not audit: nobody learns from it who is a party to a dispute, who
+/// booked or ordered by an own account, or who gave an anonymous review.
+pub(crate) fn told_actor(actor: String, operation: &str, body: &str) -> String {
+    let untold = operation == OF_PARTIES || OF_ONESELF.iter().any(|fact| body.contains(fact));
+    if untold { String::new() } else { actor }
 }
 
 /// What a session may read of events that tell of people.
@@ -107,29 +124,29 @@ pub(crate) fn told_actor(actor: String, operation: &str) -> String {
 struct Sight {
     /// What the events of Party members say: who reads the street's members, and the auditor.
     members: bool,
-    /// The digests of disputes, and who withdrew from one: the auditor.
-    disputes: bool,
+    /// The digests of disputes and of services to people, and who took a step by an own account: the auditor.
+    oneself: bool,
 }
 
 impl Sight {
     fn of(access: &Access<'_>) -> Self {
         let wide = |capability| access.street_wide(capability).is_ok();
         let audits = wide(Capability::Audit);
-        Self { members: audits || wide(Capability::ReadMembers), disputes: audits }
+        Self { members: audits || wide(Capability::ReadMembers), oneself: audits }
     }
 
     /// An event as the session may see it. Of Party members whoever may not read them learns that something was stated, not
     /// what; the digests go as well, which a guess could be held against.
     fn told(self, stored: rows::Stored) -> Event {
         let mut event = stored.into_event();
-        if !self.disputes {
-            event.actor = told_actor(event.actor, &event.operation);
+        if !self.oneself {
+            event.actor = told_actor(event.actor, &event.operation, &event.body);
         }
         let kind = event.subject_kind.as_str();
         if !self.members && OF_MEMBERS.contains(&kind) {
             return Event { before: None, after: None, body: "{}".to_owned(), ..event };
         }
-        if !self.disputes && OF_DISPUTES.contains(&kind) {
+        if !self.oneself && (OF_DISPUTES.contains(&kind) || OF_CLIENTS.contains(&kind)) {
             return Event { before: None, after: None, ..event };
         }
         event

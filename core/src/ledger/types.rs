@@ -26,7 +26,8 @@ pub struct Event {
     pub sequence: i64,
     /// When.
     pub at: Timestamp,
-    /// Who; empty for a withdrawal from mediation, unless the session audits: a party may have acted by its own account.
+    /// Who; unless the session audits, empty for a withdrawal from mediation, which a party takes by its own account, and for what
+    /// people do for themselves by their own accounts or without their names.
     pub actor: String,
     /// By which operation.
     pub operation: String,

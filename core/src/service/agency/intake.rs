@@ -86,7 +86,7 @@ impl AgencyServices {
                 return Err(rules::conflict("没有在有效期内的授权", "there is no authority to take back"));
             }
             let warnings = rules::still_out(&after.originals).into_iter().collect();
-            Ok((json!({"revoked_on": today}), warnings))
+            Ok((json!({"revoked_on": today, "own": after.is_client(command.actor())}), warnings))
         })
     }
 

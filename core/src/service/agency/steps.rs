@@ -197,7 +197,8 @@ impl AgencyServices {
             after.state = AgencyState::Ended;
             (after.closed_on, after.outcome) = (Some(day), reason);
             let warnings = rules::still_out(&after.originals).into_iter().collect();
-            Ok((json!({"state": after.state, "closed_on": day}), warnings))
+            let own = after.is_client(command.actor());
+            Ok((json!({"state": after.state, "closed_on": day, "own": own}), warnings))
         })
     }
 }

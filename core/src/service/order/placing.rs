@@ -42,7 +42,8 @@ impl Orders {
             }
             let order = wish.order(command, &request)?;
             let facts = json!({"state": order.state, "kind": order.kind, "community": order.community,
-                "grid": order.grid, "persons": order.persons, "open_due": order.open_due});
+                "grid": order.grid, "persons": order.persons, "open_due": order.open_due,
+                "own": order.is_of(command.actor())});
             command.keep(None, &order, facts)?;
             Ok(after(command, &order, Vec::new()))
         })
@@ -71,7 +72,8 @@ impl Orders {
                 revision: before.revision + 1,
                 ..before.clone()
             };
-            let facts = json!({"state": order.state, "stars": request.stars, "offer": order.offer});
+            let facts = json!({"state": order.state, "stars": request.stars, "offer": order.offer,
+                "own": order.is_of(command.actor())});
             command.keep(Some(&before), &order, facts)?;
             Ok(after(command, &order, warning.into_iter().collect()))
         })
@@ -98,7 +100,12 @@ impl Orders {
                 revision: before.revision + 1,
                 ..before.clone()
             };
-            command.keep(Some(&before), &order, json!({"state": order.state, "offer": order.offer}))?;
+            let own = order.is_of(command.actor());
+            command.keep(
+                Some(&before),
+                &order,
+                json!({"state": order.state, "offer": order.offer, "own": own}),
+            )?;
             Ok(after(command, &order, Vec::new()))
         })
     }

@@ -165,7 +165,7 @@ fn an_order_goes_from_the_need_to_the_review() {
     );
     let events = hall.done("wang", "event.since", json!({"sequence": 0, "limit": 1000}))["items"].to_string();
     assert!(events.contains("order.review"));
-    for personal in ["订某", "老人洗澡", "13912345678", "人手不足", "很好"] {
+    for personal in ["订某", "老人洗澡", "13912345678", "人手不足", "很好", "jumin"] {
         assert!(!events.contains(personal), "an event tells {personal}");
     }
     hall.verify();

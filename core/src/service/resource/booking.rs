@@ -257,7 +257,8 @@ pub(super) fn cancel(
         revision: before.revision + 1,
         ..before.clone()
     };
-    let facts = json!({"resource": booking.resource, "state": booking.state});
+    let own = booking.is_of(command.actor());
+    let facts = json!({"resource": booking.resource, "state": booking.state, "own": own});
     command.keep(Some(before), &booking, facts)?;
     Ok(booking)
 }

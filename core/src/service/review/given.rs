@@ -64,7 +64,7 @@ impl Reviews {
             }
             // The subject of an anonymous review leads to its applicant: the ledger does not tell it.
             let facts = json!({"kind": kind, "subject": record.summary().subject, "level": record.level,
-                "named": record.named, "channel": record.channel, "open_due": record.open_due});
+                "named": record.named, "channel": record.channel, "open_due": record.open_due, "own": own});
             command.keep(None, &record, facts)?;
             Ok(ServiceReviewReceipt { review: record.summary(), warnings: Vec::new() })
         })

@@ -191,8 +191,12 @@ fn an_anonymous_review_leads_to_nobody() {
     let shown = desk.done("shichang", "review.get", json!({"review": review}));
     assert_eq!((&shown["comment"], &shown["review"]["subject"]), (&json!("态度不好"), &Value::Null));
     assert_eq!(desk.no("jumin", "review.get", json!({"review": review})).kind(), ErrorKind::Denied);
-    let facts = desk.done("auditor", "event.history", json!({"subject": review})).to_string();
-    assert!(!facts.contains(&matter.to_string()) && !facts.contains("态度"), "{facts}");
+    let facts = |actor: &str| desk.done(actor, "event.history", json!({"subject": review})).to_string();
+    assert!(!facts("auditor").contains(&matter.to_string()) && !facts("auditor").contains("态度"));
+    let (told, audited) = (facts("wang"), facts("auditor"));
+    assert!(told.contains("review.submit") && !told.contains("jumin"), "{told}");
+    assert!(!told.contains("\"after\""), "a guess could be held against the digest: {told}");
+    assert!(audited.contains("jumin") && audited.contains("\"after\""), "the auditor reads who did what");
     let stored: ReviewRecord = desk
         .session("auditor")
         .read(|view| view.stored(Id::parse("id", review.as_str().unwrap()).unwrap()))

@@ -86,7 +86,8 @@ impl AppointmentRecord {
         state: StationAppointmentState,
     ) -> Result<AppointmentRecord> {
         let after = Self { state, revision: self.revision + 1, ..self.clone() };
-        command.keep(Some(self), &after, json!({"station": self.station, "state": state}))?;
+        let facts = json!({"station": self.station, "state": state, "own": self.is_of(command.actor())});
+        command.keep(Some(self), &after, facts)?;
         Ok(after)
     }
 }
@@ -142,7 +143,8 @@ impl Stations {
                 revision: 1,
             };
             let facts = json!({"station": station.id, "day": wish.day, "starts": clock(wish.starts),
-                "service": request.service, "state": appointment.state});
+                "service": request.service, "state": appointment.state,
+                "own": appointment.is_of(command.actor())});
             command.keep(None, &appointment, facts)?;
             Ok(StationAppointmentResult { appointment: appointment.shown(), warnings: Vec::new() })
         })

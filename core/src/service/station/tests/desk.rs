@@ -33,7 +33,7 @@ fn an_appointment_is_made_by_the_own_account_and_never_over_another() {
         &booking(&desk, "2026-06-15", "10:30"),
     );
     assert_eq!(taken.report().details["capacity"], 1);
-    for personal in ["预某", "13812345678"] {
+    for personal in ["预某", "13812345678", "jumin"] {
         assert!(!events(&desk).contains(personal) && !taken.to_string().contains(personal), "{personal}");
     }
     desk.done(
