@@ -25,7 +25,7 @@ impl Resources {
     /// `resource.booking.places`, `resource.booking.ahead`, `resource.booking.limit`.
     pub fn book(&self, request: BookResource) -> Result<ResourceBookingResult> {
         let wish = Wish::parse(&request)?;
-        self.0.write_once("resource.book", request.request_key.as_deref(), &request, |command| {
+        self.0.write_once_if("resource.book", request.request_key.as_deref(), &request, again, |command| {
             let resource: SharedResource = command.stored(wish.resource)?;
             let staff = serves(&command.access(), &resource);
             let account = account(command, staff, request.account.as_deref())?;
@@ -64,7 +64,8 @@ impl Resources {
     /// `Denied`; `Invalid`; `NotFound`; `Conflict` when it is cancelled, used or begun, or the revision is stale.
     pub fn cancel_booking(&self, request: CancelResourceBooking) -> Result<ResourceBookingResult> {
         let id = Id::parse("booking", &request.booking)?;
-        self.0.write_once("resource.cancel_booking", request.request_key.as_deref(), &request, |command| {
+        let key = request.request_key.as_deref();
+        self.0.write_once_if("resource.cancel_booking", key, &request, again, |command| {
             let (before, resource) = open_to(command, id)?;
             check::revision(request.revision, before.revision)?;
             booked(&before)?;
@@ -88,7 +89,8 @@ impl Resources {
         if request.persons.is_some() && !request.came {
             return Err(Error::invalid("persons", "未到场的不填人数", "nobody came, so there is no number"));
         }
-        self.0.write_once("resource.record_use", request.request_key.as_deref(), &request, |command| {
+        let key = request.request_key.as_deref();
+        self.0.write_once_if("resource.record_use", key, &request, again, |command| {
             command.access().anywhere(Capability::ReceiveMatters)?;
             let before: ResourceBookingRecord = command.stored(id)?;
             let resource: SharedResource = command.stored(before.resource)?;
@@ -261,6 +263,16 @@ pub(super) fn cancel(
     let facts = json!({"resource": booking.resource, "state": booking.state, "own": own});
     command.keep(Some(before), &booking, facts)?;
     Ok(booking)
+}
+
+/// A first answer, with the name as far as the session may still know it.
+fn again(command: &Command<'_>, first: ResourceBookingResult) -> Result<ResourceBookingResult> {
+    let (booking, resource) = open_to(command, first.booking.id)?;
+    if super::sees_names(&command.access(), &resource) || booking.is_of(command.actor()) {
+        return Ok(first);
+    }
+    let booking = ResourceBooking { name: None, phone: None, ..first.booking };
+    Ok(ResourceBookingResult { booking, ..first })
 }
 
 fn answer(

@@ -321,6 +321,27 @@ fn a_time_is_booked_once() {
 }
 
 #[test]
+fn the_first_answer_tells_no_more_than_may_be_seen_today() {
+    let hall = Hall::new();
+    let court = hall.resource(0xc01, SharedResourceKind::Court, 10);
+    let community = json!({"actor": "linshi", "role": "community_officer", "scope_kind": "division",
+        "scope": COMMUNITY, "valid_from": "2026-06-01", "valid_to": "2026-06-15"});
+    hall.done("li", "access.grant", community.clone());
+    let grid = json!({"role": "grid_worker", "scope_kind": "grid", "scope": GRID, "valid_to": "2026-06-16"});
+    hall.done("li", "access.grant", with(community, &grid));
+    let request = with(ask(court, "2026-06-18", "09:00", "11:00"), &json!({"request_key": "k"}));
+    let first = hall.done("linshi", "resource.book", request.clone());
+    assert_eq!(first["booking"]["name"], "订某");
+    hall.platform.set_clock("2026-06-16T10:00:00+08:00").unwrap();
+    let second = hall.done("linshi", "resource.book", request.clone());
+    assert_eq!((second["booking"].get("name"), second["booking"].get("phone")), (None, None));
+    assert_eq!(first["booking"]["id"], second["booking"]["id"]);
+    hall.platform.set_clock("2026-06-17T10:00:00+08:00").unwrap();
+    assert_eq!(hall.fails("linshi", "resource.book", &request).kind(), ErrorKind::Denied);
+    hall.verify();
+}
+
+#[test]
 fn places_are_shared_until_they_are_full() {
     let hall = Hall::new();
     let parking = hall.resource(0xc01, SharedResourceKind::Parking, 3);

@@ -120,7 +120,7 @@ impl Stations {
     /// `station.appointment.open`; `Conflict` when the station is not there or does not offer the service on the day.
     pub fn book(&self, request: BookStation) -> Result<StationAppointmentResult> {
         let wish = Wish::parse(&request)?;
-        self.0.write_once("station.book", request.request_key.as_deref(), &request, |command| {
+        self.0.write_once_if("station.book", request.request_key.as_deref(), &request, again, |command| {
             let station: ServiceStation = command.stored(wish.station)?;
             let actor = account(command, &station, wish.account)?;
             let (now, today) = (minute_of(command.now), command.now.date());
@@ -156,7 +156,8 @@ impl Stations {
     /// `Denied`; `Invalid`; `NotFound`; `Conflict` unless it is booked and still to come, or for a stale revision.
     pub fn cancel_appointment(&self, request: CancelStationAppointment) -> Result<StationAppointmentResult> {
         let id = Id::parse("appointment", &request.appointment)?;
-        self.0.write_once("station.cancel_appointment", request.request_key.as_deref(), &request, |command| {
+        let key = request.request_key.as_deref();
+        self.0.write_once_if("station.cancel_appointment", key, &request, again, |command| {
             let before = of_person_or_station(command, id)?;
             check::revision(request.revision, before.revision)?;
             let (now, today) = (minute_of(command.now), command.now.date());
@@ -239,6 +240,11 @@ fn of_person_or_station(command: &Command<'_>, id: Id) -> Result<AppointmentReco
         access.over(Capability::ReceiveMatters, station.place())?;
     }
     Ok(appointment)
+}
+
+/// A first answer tells the name: who may no longer see the appointment gets it no more.
+fn again(command: &Command<'_>, first: StationAppointmentResult) -> Result<StationAppointmentResult> {
+    of_person_or_station(command, first.appointment.id).map(|_| first)
 }
 
 /// A request whose single fields are in order.

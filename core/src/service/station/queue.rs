@@ -24,7 +24,8 @@ impl Stations {
     pub fn take_ticket(&self, request: TakeQueueTicket) -> Result<QueueTicketResult> {
         let station = Id::parse("station", &request.station)?;
         let appointment = check::optional_id("appointment", request.appointment.as_deref())?;
-        self.0.write_once("station.take_ticket", request.request_key.as_deref(), &request, |command| {
+        let key = request.request_key.as_deref();
+        self.0.write_once_if("station.take_ticket", key, &request, again, |command| {
             let station = over(command, station, Capability::ReceiveMatters)?;
             let (connection, street, today) = (command.connection, command.street(), command.now.date());
             rules::there("station", &station, today)?;
@@ -134,7 +135,8 @@ impl Stations {
     /// stale revision.
     pub fn miss_ticket(&self, request: MissTicket) -> Result<QueueTicketResult> {
         let id = Id::parse("ticket", &request.ticket)?;
-        self.0.write_once("station.miss_ticket", request.request_key.as_deref(), &request, |command| {
+        let key = request.request_key.as_deref();
+        self.0.write_once_if("station.miss_ticket", key, &request, again, |command| {
             let (before, _) = called(command, id, request.revision)?;
             let after = TicketRecord {
                 state: QueueTicketState::Missed,
@@ -177,6 +179,11 @@ impl Stations {
             })
         })
     }
+}
+
+/// A first answer tells the name of an appointment: who no longer receives matters at the station gets it no more.
+fn again(command: &Command<'_>, first: QueueTicketResult) -> Result<QueueTicketResult> {
+    over(command, first.ticket.station, Capability::ReceiveMatters).map(|_| first)
 }
 
 /// The booked appointment of a station and of today for which somebody has come.

@@ -116,6 +116,56 @@ fn new_hours_tell_which_appointments_they_leave_out() {
 }
 
 #[test]
+fn an_appointment_keeps_its_time_when_the_steps_of_the_station_change() {
+    let desk = Counter::new();
+    desk.appointment(0xc01, "2026-06-16", 600, StationAppointmentState::Booked);
+    let request = json!({"id": desk.station(), "kind": "party_mass", "name": "民主路党群服务工作站", "community": crate::service::testing::COMMUNITY,
+        "address": "民主路 1 号", "capacity": 1, "slot_minutes": 15, "hours": [{"weekday": 2, "opens": "09:00", "closes": "17:00"}]});
+    desk.done("wang", "station.put", request);
+    for starts in ["10:00", "10:15"] {
+        let over = booking(&desk, "2026-06-16", starts);
+        desk.breaks("shequ", "station.appointment.capacity", "station.book", &over);
+    }
+    for starts in ["09:45", "10:30"] {
+        desk.done("shequ", "station.book", booking(&desk, "2026-06-16", starts));
+    }
+    desk.verify();
+}
+
+#[test]
+fn an_appointment_of_this_morning_is_not_open_any_more() {
+    let desk = Counter::new();
+    desk.appointment(0xc01, "2026-06-15", 540, StationAppointmentState::Booked);
+    desk.appointment(0xc02, "2026-06-15", 570, StationAppointmentState::Booked);
+    desk.done("jumin", "station.book", booking(&desk, "2026-06-16", "09:00"));
+    desk.verify();
+}
+
+#[test]
+fn who_has_left_the_station_gets_no_first_answer_again() {
+    let desk = Counter::new();
+    let grant = json!({"actor": "linshi", "role": "community_officer", "scope_kind": "division",
+        "scope": crate::service::testing::COMMUNITY, "valid_from": "2026-06-01", "valid_to": "2026-06-15"});
+    desk.done("li", "access.grant", grant);
+    let appointment = desk.appointment(0xc01, "2026-06-15", 600, StationAppointmentState::Booked);
+    let keyed = |request: Value| with(request, &json!({"request_key": "k"}));
+    let calls = [
+        ("station.book", keyed(booking(&desk, "2026-06-16", "10:30"))),
+        ("station.take_ticket", keyed(json!({"station": desk.station(), "appointment": appointment}))),
+    ];
+    for (name, request) in &calls {
+        let first = desk.done("linshi", name, request.clone());
+        assert_eq!(first["appointment"]["name"], "预某");
+        assert_eq!(desk.done("linshi", name, request.clone()), first);
+    }
+    desk.platform.set_clock("2026-06-16T10:00:00+08:00").unwrap();
+    for (name, request) in &calls {
+        desk.denied("linshi", name, request);
+    }
+    desk.verify();
+}
+
+#[test]
 fn who_cancels_an_appointment_in_which_state() {
     let desk = Counter::new();
     let mut number = 0xc00;
