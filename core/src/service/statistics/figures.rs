@@ -9,6 +9,7 @@ use crate::case::rate;
 use crate::command::View;
 use crate::identity::DivisionCode;
 use crate::registry::rules as check;
+use crate::service::agency::AgencyKind;
 use crate::service::station::{ServiceStation, StationClientKind, rows as stations};
 use crate::{Error, Id, Result, parse_date};
 
@@ -107,10 +108,10 @@ impl Wish {
             visits: served.iter().map(|(_, _, visits)| visits).sum(),
             stations: brands.iter().map(|brand| brand.stations).sum(),
             brands,
-            sharing_units: rows::sharing_units(connection, &counted)?,
-            list_entries: rows::list_entries(connection, street)?,
-            agency_done: rows::agency(connection, &counted, "agency")?,
-            assistance_done: rows::agency(connection, &counted, "assistance")?,
+            sharing_units: rows::sharing_units(connection, &counted, as_of)?,
+            list_entries: rows::list_entries(connection, street, as_of)?,
+            agency_done: rows::agency(connection, &counted, AgencyKind::Agency)?,
+            assistance_done: rows::agency(connection, &counted, AgencyKind::Assistance)?,
             matters_applied: rows::applied(connection, &counted)?,
             matters_ended: ended.all,
             ends: ended.ends,

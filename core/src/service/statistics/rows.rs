@@ -1,13 +1,19 @@
 //! SQL of figures and reminders.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::identity::DivisionCode;
 use crate::ledger::{counter, counter_areas};
 use crate::registry::rows::{Conditions, date, division_code};
+use crate::registry::rules as check;
 use crate::service::MatterState;
+use crate::service::agency::{AgencyKind, AgencyState};
 use crate::service::figures::{APPLIED, ENDED};
 use crate::service::office::Reorganisation;
+use crate::service::order::ServiceOffer;
+use crate::service::resource::SharedResource;
 use crate::service::station::StationClientKind;
 use crate::store::{Connection, Param, Row, document};
 use crate::time::day_number;
@@ -84,22 +90,34 @@ pub(super) fn reform(connection: &Connection, street: &str, by: NaiveDate) -> Re
     Ok(all.last().map(|one| one.day))
 }
 
-/// Units that have opened resources, each counted once.
-pub(super) fn sharing_units(connection: &Connection, counted: &Counted<'_>) -> Result<i64> {
+/// Units of which a resource is open on a day, each counted once.
+pub(super) fn sharing_units(connection: &Connection, counted: &Counted<'_>, day: NaiveDate) -> Result<i64> {
     let conditions = counted.narrowed(Conditions::street(counted.street));
-    number(connection, "SELECT COUNT(DISTINCT unit) FROM shared_resource", &conditions)
+    let mut units = BTreeSet::new();
+    document::each(connection, &conditions, "id", |resource: SharedResource| {
+        if resource.is_open(day) {
+            units.insert(resource.unit);
+        }
+        Ok(true)
+    })?;
+    Ok(check::count(units.len()))
 }
 
-/// Entries of the service list.
-pub(super) fn list_entries(connection: &Connection, street: &str) -> Result<i64> {
-    number(connection, "SELECT COUNT(*) FROM service_offer", &Conditions::street(street))
+/// Entries of the service list that are in force on a day.
+pub(super) fn list_entries(connection: &Connection, street: &str, day: NaiveDate) -> Result<i64> {
+    let mut entries = 0;
+    document::each(connection, &Conditions::street(street), "id", |offer: ServiceOffer| {
+        entries += i64::from(offer.holds(day));
+        Ok(true)
+    })?;
+    Ok(entries)
 }
 
 /// Agency services of a kind that were completed in the period.
-pub(super) fn agency(connection: &Connection, counted: &Counted<'_>, kind: &str) -> Result<i64> {
+pub(super) fn agency(connection: &Connection, counted: &Counted<'_>, kind: AgencyKind) -> Result<i64> {
     let mut conditions = counted.within("closed_on >= ", "closed_on <= ");
-    conditions.and("state = ", Param::Text("done"));
-    conditions.and("kind = ", Param::Text(kind));
+    conditions.and("state = ", Param::Text(AgencyState::Done.word()));
+    conditions.and("kind = ", Param::Text(kind.word()));
     number(connection, "SELECT COUNT(*) FROM agency_service", &conditions)
 }
 

@@ -7,6 +7,8 @@ use super::types::ServiceReminderKind;
 use crate::access::{Role, ScopeKind};
 use crate::service::MatterState;
 use crate::service::matter::record::{DecisionRecord, MatterRecord};
+use crate::service::order::ServiceOffer;
+use crate::service::resource::SharedResource;
 use crate::service::station::tests::{Counter, with};
 use crate::service::testing::{COMMUNITY, day, id};
 use crate::store::document::Document;
@@ -188,12 +190,6 @@ fn columns(desk: &Counter) {
             all.extend(with.iter().map(|one| one.to_param()));
             connection.execute(sql, &all).map(drop)
         };
-        let resource = "INSERT INTO shared_resource(street, id, unit, community, kind, body) VALUES ($1, $2, $3, $4, 'hall', '{}')";
-        row(resource, 0xe01, &[&id(1), &COMMUNITY])?;
-        row(resource, 0xe02, &[&id(1), &COMMUNITY])?;
-        row(resource, 0xe03, &[&id(2), &"620102001002"])?;
-        let offer = "INSERT INTO service_offer(street, id, supplier, kind, body) VALUES ($1, $2, 'x', 'care', '{}')";
-        row(offer, 0xe04, &[])?;
         let agency = "INSERT INTO agency_service(street, id, state, kind, community, accepted_on, closed_on, body) VALUES ($1, $2, $3, $4, $5, $6, $7, '{}')";
         row(agency, 0xe05, &[&"done", &"agency", &COMMUNITY, &on("2026-05-01"), &on("2026-06-30")])?;
         row(agency, 0xe06, &[&"done", &"assistance", &COMMUNITY, &on("2026-05-01"), &on("2026-07-01")])?;
@@ -210,13 +206,11 @@ fn columns(desk: &Counter) {
 }
 
 #[test]
-fn figures_of_sharing_agency_and_reviews_are_of_columns() {
+fn figures_of_agency_and_reviews_are_of_columns() {
     let desk = Counter::new();
     columns(&desk);
     let figures = desk.done("wang", "service.figures", june(json!({})));
     for (name, value) in [
-        ("sharing_units", 2),
-        ("list_entries", 1),
         ("agency_done", 1),
         ("assistance_done", 0),
         ("reviews", 3),
@@ -226,8 +220,42 @@ fn figures_of_sharing_agency_and_reviews_are_of_columns() {
         assert_eq!(figures[name], value, "{name}");
     }
     assert_eq!(figures["praise"], json!({"numerator": 2, "denominator": 3, "basis_points": 6667}));
-    let here = desk.done("shequ", "service.figures", june(json!({"community": COMMUNITY})));
-    assert_eq!(here["sharing_units"], 1);
+}
+
+/// A resource of a unit, and an entry of the service list, each until a last day.
+fn shares(desk: &Counter, number: u16, unit: u16, community: &str, last: &str) {
+    let resource: SharedResource =
+        serde_json::from_value(json!({"id": id(number), "kind": "hall", "unit": id(unit),
+        "name": "礼堂", "community": community, "address": "北园路 1 号", "places": 50,
+        "agreements": [{"signed_on": "2026-01-01", "valid_from": "2026-01-01", "valid_to": last}],
+        "hours": [], "opened_on": "2026-01-01", "revision": 1}))
+        .unwrap();
+    desk.keep(&resource);
+    let offer: ServiceOffer =
+        serde_json::from_value(json!({"id": id(number + 0x10), "supplier": "晚晴服务社",
+        "name": "上门助浴", "kind": "care", "communities": [], "valid_from": "2026-01-01", "valid_to": last,
+        "capacity": 10, "revision": 1}))
+        .unwrap();
+    desk.keep(&offer);
+}
+
+#[test]
+fn what_is_closed_or_over_is_no_longer_shared() {
+    let desk = Counter::new();
+    shares(&desk, 0xe01, 1, COMMUNITY, "2026-12-31");
+    shares(&desk, 0xe02, 1, COMMUNITY, "2026-12-31");
+    shares(&desk, 0xe03, 2, "620102001002", "2026-06-30");
+    shares(&desk, 0xe04, 3, COMMUNITY, "2026-06-29");
+    let of = |request: Value| {
+        let figures = desk.done("wang", "service.figures", june(request));
+        (figures["sharing_units"].as_i64().unwrap(), figures["list_entries"].as_i64().unwrap())
+    };
+    assert_eq!(of(json!({})), (2, 3), "two resources of one unit are one unit");
+    assert_eq!(of(json!({"as_of": "2026-06-29"})), (3, 4));
+    assert_eq!(of(json!({"as_of": "2026-07-01"})), (1, 2));
+    assert_eq!(of(json!({"as_of": "2025-12-31"})), (0, 0));
+    assert_eq!(of(json!({"community": COMMUNITY})), (1, 3));
+    desk.verify();
 }
 
 #[test]
