@@ -6,7 +6,7 @@ use super::record::{ServiceOrderRecord, ServiceOrderState};
 use super::types::*;
 use super::{Orders, open_to, rows, rules, to_handle};
 use crate::access::{Capability, mask};
-use crate::identity::{GridCode, Phone};
+use crate::identity::{DivisionCode, GridCode, Phone};
 use crate::ledger::page;
 use crate::registry::reach::{Page, Reach};
 use crate::registry::rules as check;
@@ -94,22 +94,29 @@ impl Orders {
             community: check::optional_community("community", street, request.community.as_deref())?,
             grid: check::optional_grid("grid", street, request.grid.as_deref())?,
             offer: check::optional_id("offer", request.offer.as_deref())?,
+            actor: request.mine.unwrap_or(false).then(|| self.0.actor().to_owned()),
             open: request.is_open.unwrap_or(false),
             due_before: None,
             after: check::optional_id("cursor", request.cursor.as_deref())?,
         };
-        let (mine, overdue) = (request.mine.unwrap_or(false), request.overdue.unwrap_or(false));
+        let overdue = request.overdue.unwrap_or(false);
         self.0.read(|view| {
             let access = view.access();
+            let mine = filter.actor.is_some();
             let reach = if mine { Reach::default() } else { Reach::of(&access, Capability::ReceiveMatters)? };
+            // Who works in one community, or in one grid, goes straight to it.
+            if let (None, Some(only)) = (&filter.community, reach.only_community()) {
+                filter.community = Some(DivisionCode::parse("community", only)?);
+            }
+            if let (None, Some(only)) = (&filter.grid, reach.only_grid()) {
+                filter.grid = Some(GridCode::parse("grid", only)?);
+            }
             let today = view.now.date();
             filter.due_before = overdue.then_some(today);
-            let actor = view.session.actor();
             let mut page = Page::new(limit);
             rows::list(view.connection, view.street(), &filter, |order| {
                 let grid = order.grid.as_ref().map(GridCode::as_str);
-                let covered =
-                    if mine { order.is_of(actor) } else { reach.covers(order.community.as_str(), grid) };
+                let covered = mine || reach.covers(order.community.as_str(), grid);
                 Ok(!covered || page.push(summary(&order, today)))
             })?;
             let (items, next) = page.finish(|order| order.id.to_string());

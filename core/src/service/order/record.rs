@@ -190,7 +190,7 @@ impl Document for ServiceOrderRecord {
     const TABLE: &'static str = "service_order";
     const KIND: &'static str = "service_order";
     const COLUMNS: &'static [&'static str] =
-        &["state", "community", "grid", "offer", "placed_on", "open_due"];
+        &["state", "community", "grid", "offer", "actor", "placed_on", "open_due"];
 
     fn id(&self) -> Id {
         self.id
@@ -202,6 +202,7 @@ impl Document for ServiceOrderRecord {
             Param::Text(self.community.as_str()),
             self.grid.as_ref().map_or(Param::Null, |grid| Param::Text(grid.as_str())),
             self.offer.as_ref().map_or(Param::Null, |offer| Param::Blob(offer.as_bytes())),
+            self.actor.as_deref().map_or(Param::Null, Param::Text),
             Param::Integer(day_number(self.placed_on)),
             self.open_due.map_or(Param::Null, |day| Param::Integer(day_number(day))),
         ]

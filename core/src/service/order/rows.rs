@@ -32,6 +32,8 @@ pub(super) struct Filter {
     pub(super) community: Option<DivisionCode>,
     pub(super) grid: Option<GridCode>,
     pub(super) offer: Option<Id>,
+    /// The account of who placed them.
+    pub(super) actor: Option<String>,
     /// Only those on which somebody is still to act.
     pub(super) open: bool,
     /// Only those on which somebody should have acted before this day.
@@ -49,6 +51,9 @@ pub(super) fn list(
     let mut conditions = Conditions::street(street);
     if let Some(offer) = &filter.offer {
         conditions.and("offer = ", Param::Blob(offer.as_bytes()));
+    }
+    if let Some(actor) = &filter.actor {
+        conditions.and("actor = ", Param::Text(actor));
     }
     if let Some(community) = &filter.community {
         conditions.and("community = ", Param::Text(community.as_str()));

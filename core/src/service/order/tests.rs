@@ -10,6 +10,7 @@ use super::rules;
 use super::types::OfferReason as R;
 use crate::identity::{DivisionCode, GridCode, Phone};
 use crate::service::testing::{COMMUNITY, Scene, day, id};
+use crate::store::Param;
 use crate::{Error, ErrorKind, Id};
 
 const GRID: &str = "620102001001001";
@@ -266,6 +267,11 @@ fn who_sees_an_order() {
         assert_eq!(count("wang", request.clone()), expected, "{request}");
     }
     assert_eq!((count("jumin", json!({"mine": true})), count("nobody", json!({"mine": true}))), (2, 0));
+    let plan = hall.session("wang").read(|view| {
+        let sql = "SELECT body FROM service_order WHERE street = $1 AND actor = $2 ORDER BY id";
+        view.connection.plan(sql, &[Param::Text("620102001"), Param::Text("jumin")])
+    });
+    assert!(plan.unwrap().contains("service_order_actor"), "one's own orders are found by an index");
     let listed = hall.done("wang", "order.list", json!({})).to_string();
     assert!(!listed.contains("订某") && !listed.contains("洗澡") && listed.contains("\"overdue\":true"));
     hall.verify();

@@ -210,6 +210,7 @@ CREATE TABLE service_order (
     community TEXT   NOT NULL,
     grid      TEXT,
     offer     BYTEA,
+    actor     TEXT,                       -- the account of who placed it
     placed_on BIGINT NOT NULL,
     open_due  BIGINT,                     -- the next day by which somebody must act
     body      TEXT   NOT NULL,
@@ -218,6 +219,7 @@ CREATE TABLE service_order (
 CREATE INDEX service_order_state ON service_order (street, state, id);
 CREATE INDEX service_order_community ON service_order (street, community, id);
 CREATE INDEX service_order_offer ON service_order (street, offer, id) WHERE offer IS NOT NULL;
+CREATE INDEX service_order_actor ON service_order (street, actor, id) WHERE actor IS NOT NULL;
 CREATE INDEX service_order_open ON service_order (street, open_due) WHERE open_due IS NOT NULL;
 
 -- What the planner must know of any street; see schema 1.
@@ -268,5 +270,6 @@ INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
     ('service_order', 'service_order_state', '50000 50000 10000 1'),
     ('service_order', 'service_order_community', '50000 50000 3000 1'),
     ('service_order', 'service_order_offer', '50000 50000 100 1'),
+    ('service_order', 'service_order_actor', '30000 30000 5 1'),
     ('service_order', 'service_order_open', '500 500 10');
 ANALYZE sqlite_schema;
