@@ -9,7 +9,7 @@ use super::record::{AgencyRecord, ClientRecord};
 use super::requests::*;
 use super::types::{AgencyAuthority, AgencyKind, AgencyResult, AgencyState};
 use super::{AgencyServices, LONGEST_TEXT, MOST_ENTRIES, rows, rules, shown, standing};
-use crate::access::{Capability, check_actor};
+use crate::access::{Capability, Place, check_actor};
 use crate::command::Command;
 use crate::identity::{DivisionCode, GridCode, Phone};
 use crate::registry::place::rules::together;
@@ -30,9 +30,8 @@ impl AgencyServices {
     pub fn open(&self, request: OpenAgency) -> Result<AgencyResult> {
         let wish = Wish::parse(self.0.street(), &request)?;
         self.0.write_agency("agency.open", request.request_key.as_deref(), &request, |command| {
-            command.access().anywhere(Capability::ReceiveMatters)?;
+            command.access().over(Capability::ReceiveMatters, wish.place())?;
             let record = wish.record(command, &request)?;
-            command.access().over(Capability::ReceiveMatters, record.place())?;
             rules::authorised(record.kind, &record.authorities, record.item, record.accepted_on)
                 .map_err(|error| error.at("authority"))?;
             let warnings = agents(command, &record)?.into_iter().collect();
@@ -219,6 +218,14 @@ impl Wish {
         })
     }
 
+    fn place(&self) -> Place<'_> {
+        Place {
+            community: Some(self.community.as_str()),
+            grid: self.grid.as_ref().map(GridCode::as_str),
+            ..Place::default()
+        }
+    }
+
     /// The service as it is taken on.
     fn record(self, command: &Command<'_>, request: &OpenAgency) -> Result<AgencyRecord> {
         let today = command.now.date();
@@ -271,7 +278,7 @@ impl Wish {
 
     /// The client, who has the name of the registry.
     fn client(&self, command: &Command<'_>, actor: Option<String>) -> Result<ClientRecord> {
-        let linked = self.resident.map(|id| resident(command, id)).transpose()?;
+        let linked = self.resident.map(|id| resident(command, id, self.name.as_deref())).transpose()?;
         let known = linked.map(|person| person.name);
         let name = match (&self.name, known) {
             (Some(given), Some(known)) if *given != known => Err(Error::invalid(
@@ -289,10 +296,19 @@ impl Wish {
     }
 }
 
-/// The resident of a link, shown with nothing of the record but the name.
-fn resident(command: &Command<'_>, id: Id) -> Result<Person> {
+/// The resident of a link, shown with nothing of the record but the name. Who does not read the registry there must know the name:
+/// nobody learns from an identifier who it is, nor whether there is one.
+fn resident(command: &Command<'_>, id: Id, name: Option<&str>) -> Result<Person> {
     let found = residents::get(command.connection, command.street(), id)?;
-    let (person, _) = found.ok_or_else(|| Error::not_found("resident", id).at("client.resident"))?;
+    let known = found.map(|(person, _)| person).filter(|person| {
+        let place = Place {
+            community: Some(person.community.as_str()),
+            grid: person.grid.as_ref().map(GridCode::as_str),
+            ..Place::default()
+        };
+        command.access().over(Capability::ReadRegistry, place).is_ok() || name == Some(&*person.name)
+    });
+    let person = known.ok_or_else(|| Error::not_found("resident", id).at("client.resident"))?;
     if person.state == ResidentState::Deceased {
         return Err(Error::invalid("client.resident", "该居民已死亡", "the resident is deceased"));
     }

@@ -320,6 +320,41 @@ fn a_client_of_the_registry_has_its_name_and_a_matter_must_be_the_clients() {
     desk.verify();
 }
 
+#[test]
+fn nobody_learns_from_an_identifier_who_it_is() {
+    let desk = Desk::new();
+    desk.done("wang", "registry.put_division", json!({"code": COMMUNITY, "name": "社区"}));
+    let elsewhere = "620102001002";
+    desk.done("wang", "registry.put_division", json!({"code": elsewhere, "name": "社区"}));
+    let person =
+        json!({"name": "李红", "birth": "1950-01-01", "residence": "permanent", "community": elsewhere});
+    let resident = text(&desk.done("wang", "registry.add_resident", person)["resident"]["id"]);
+    let open = |client: Value| desk.form(json!({"client": client}));
+    for client in [
+        json!({"resident": resident}),
+        json!({"resident": resident, "name": "李四"}),
+        json!({"resident": id(0xfff).to_string()}),
+    ] {
+        let error = desk.no("shequ", "agency.open", open(client));
+        assert_eq!(
+            (error.kind(), error.field()),
+            (ErrorKind::NotFound, Some("client.resident")),
+            "{error:?}"
+        );
+        assert!(!error.to_string().contains("李红"));
+    }
+    let known = open(json!({"resident": resident, "name": "李红"}));
+    desk.done("shequ", "agency.open", known.clone());
+    for client in [known, open(json!({"resident": resident}))] {
+        assert_eq!(
+            desk.no("worker", "agency.open", client).kind(),
+            ErrorKind::Denied,
+            "not told by the error"
+        );
+    }
+    desk.verify();
+}
+
 /// Every state × every step × every account.
 #[test]
 fn steps_are_for_who_acts_and_serves_and_the_end_for_the_client_too() {
