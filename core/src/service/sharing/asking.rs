@@ -10,7 +10,7 @@ use crate::command::Command;
 use crate::ledger::page;
 use crate::registry::enterprise::{EnterpriseState, rows as enterprises};
 use crate::registry::reach::Page;
-use crate::registry::resident::{Person, rows as residents};
+use crate::registry::resident::rows as residents;
 use crate::registry::{ResidentState, rules as check};
 use crate::service::SharedField;
 use crate::service::matter::record::{MaterialRecord, MatterRecord};
@@ -18,12 +18,13 @@ use crate::{Id, Result};
 
 impl Sharing {
     /// Asks the registry one field for a matter (共享查询) under the permit of its item, for the session's purpose; the read is
-    /// logged and the answer is not kept. The materials that the answer stands for count as received.
+    /// logged and the answer is not kept. The materials that the answer stands for count as received. What the registry does not
+    /// know has no answer and stands for none; it is logged and counted all the same, since that tells something as well.
     ///
     /// # Errors
     /// `Denied` without a grant that handles or receives matters over its place and extends to sensitive fields, or without a
     /// purpose; `Invalid`; `NotFound`; `Violation` `sharing.permit`, `sharing.need`, `sharing.inquiries`; `Conflict` once decided
-    /// or over, for an applicant who is not linked to the registry, when it does not know the answer, or for a stale revision.
+    /// or over, for an applicant who is not linked to the registry, or for a stale revision.
     pub fn ask(&self, request: AskRegistry) -> Result<RegistryAnswer> {
         let id = Id::parse("matter", &request.matter)?;
         let age = rules::asked_age(request.field, request.age)?;
@@ -48,6 +49,7 @@ impl Sharing {
             let kind = if field == SharedField::Enterprise { "enterprise" } else { "resident" };
             command.reveal(capability, before.place(), kind, subject, &[field.word()])?;
             let answer = answer(command, &before, subject, (field, age))?;
+            let materials = if rules::known(&answer) { materials } else { Vec::new() };
             let asked_by = command.actor().to_owned();
             let inquiry =
                 DataInquiry { id: command.new_id(), matter: id, permit, field, asked_on: today, asked_by };
@@ -130,34 +132,26 @@ fn answer(
     };
     if field == SharedField::Enterprise {
         let stored = enterprises::get(command.connection, command.street(), subject)?;
-        let (enterprise, _) = stored.ok_or_else(rules::unknown)?;
-        answer.recorded_and_open = Some(enterprise.state == EnterpriseState::Open);
+        answer.recorded_and_open = stored.map(|(one, _)| one.state == EnterpriseState::Open);
         return Ok(answer);
     }
     let stored = residents::get(command.connection, command.street(), subject)?;
-    let (person, _) = stored.ok_or_else(rules::unknown)?;
+    let Some((person, _)) = stored else { return Ok(answer) };
+    let living = (person.state == ResidentState::Living).then_some(&person);
     match field {
-        SharedField::Identity => answer.fits = Some(rules::fits(&matter.applicant, &person)?),
-        SharedField::Age => {
-            answer.reached = age.map(|age| rules::reached(&person, age, today)).transpose()?
-        }
-        SharedField::Residence => {
-            answer.community = Some(living(&person).map(|person| person.community)?);
-        }
+        SharedField::Identity => answer.fits = rules::fits(&matter.applicant, &person),
+        SharedField::Age => answer.reached = age.and_then(|age| rules::reached(&person, age, today)),
+        SharedField::Residence => answer.community = living.map(|person| person.community),
         SharedField::Household => {
-            let person = living(&person)?;
-            let home = person.dwelling.zip(person.household).ok_or_else(rules::unknown)?;
-            let members = rows::members(command.connection, command.street(), home.0, home.1)?;
-            answer.members = Some(members);
+            let home = living.and_then(|person| person.dwelling.zip(person.household));
+            let members = |(dwelling, household)| {
+                rows::members(command.connection, command.street(), dwelling, household)
+            };
+            answer.members = home.map(members).transpose()?;
         }
         SharedField::Enterprise => {}
     }
     Ok(answer)
-}
-
-/// A person who lives in the street.
-fn living(person: &Person) -> Result<&Person> {
-    if person.state == ResidentState::Living { Ok(person) } else { Err(rules::unknown()) }
 }
 
 /// The matter with its materials there; one that was asked for before has the newer inquiry.

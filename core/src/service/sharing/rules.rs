@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::record::{DataInquiry, DataPermit};
+use super::types::RegistryAnswer;
 use crate::identity::ResidentNumber;
 use crate::registry::resident::{Person, rules::age};
 use crate::registry::{ResidentState, rules as check};
@@ -146,19 +147,21 @@ pub(super) fn linked(applicant: &ApplicantRecord, field: SharedField) -> Result<
     })
 }
 
-/// The registry has no answer; the citizen is then asked after all.
-pub(super) fn unknown() -> Error {
-    conflict("登记信息不足，不能答复", "the registry does not know enough to answer")
+/// Whether the registry has an answer; the citizen is asked after all when it has none.
+pub(super) fn known(answer: &RegistryAnswer) -> bool {
+    let yes_or_no = answer.fits.or(answer.reached).or(answer.recorded_and_open);
+    yes_or_no.is_some() || answer.community.is_some() || answer.members.is_some()
 }
 
-/// Whether name and number are those of the person (RULES D-30).
-pub(super) fn fits(applicant: &ApplicantRecord, person: &Person) -> Result<bool> {
+/// Whether name and number are those of the person, if both are known (RULES D-30).
+pub(super) fn fits(applicant: &ApplicantRecord, person: &Person) -> Option<bool> {
     let (given, known) = (applicant.code.as_deref(), person.number.as_ref().map(ResidentNumber::as_str));
-    let (given, known) = given.zip(known).ok_or_else(unknown)?;
-    Ok(applicant.name == person.name && given == known && person.state != ResidentState::Deceased)
+    let alive = person.state != ResidentState::Deceased;
+    given.zip(known).map(|(given, known)| applicant.name == person.name && given == known && alive)
 }
 
-/// Whether the person has reached an age (RULES D-30).
-pub(super) fn reached(person: &Person, years: i64, day: NaiveDate) -> Result<bool> {
-    person.birth.map(|birth| age(birth, day) >= years).ok_or_else(unknown)
+/// Whether the person, who is alive as far as is known, has reached an age, if the birth is known (RULES D-30).
+pub(super) fn reached(person: &Person, years: i64, day: NaiveDate) -> Option<bool> {
+    let birth = person.birth.filter(|_| person.state != ResidentState::Deceased);
+    birth.map(|birth| age(birth, day) >= years)
 }

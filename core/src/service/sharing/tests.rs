@@ -273,6 +273,23 @@ fn nothing_is_asked_without_permit_link_purpose_or_sight() {
 }
 
 #[test]
+fn what_the_registry_does_not_know_is_logged_and_counted_too() {
+    let hall = Hall::new();
+    let matter = hall.benefit(0xb00, MatterState::Accepted, Some(id(0xfff)));
+    for number in 1..=2 {
+        let answer = hall.done("shiwu", "sharing.ask", age(matter, 60));
+        assert_eq!((answer.get("reached"), &answer["materials"]), (None, &json!([])));
+        let asked = hall.done("shiwu", "sharing.list_inquiries", json!({"matter": matter.to_string()}));
+        assert_eq!(asked["items"].as_array().unwrap().len(), number);
+        let reads = hall.done("auditor", "access.list_reads", json!({}))["items"].clone();
+        assert_eq!(reads.as_array().unwrap().len(), number);
+    }
+    assert!(hall.stored_matter(matter).materials.iter().all(|one| one.inquiry.is_none()));
+    hall.breaks("sharing.inquiries", "shiwu", "sharing.ask", &age(matter, 60));
+    hall.verify();
+}
+
+#[test]
 fn inquiries_by_state_of_the_matter() {
     let hall = Hall::new();
     let resident = hall.resident();

@@ -141,7 +141,7 @@ pub struct DataPermitList {
     pub next: Option<String>,
 }
 
-/// What the registry answers: the least that serves, in the one field that was asked (共享答复).
+/// What the registry answers: the least that serves, in the one field that was asked, and in none when it does not know (共享答复).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct RegistryAnswer {
