@@ -29,7 +29,8 @@ impl Offices {
     ///
     /// # Errors
     /// `Denied` without a grant that configures the street; `Invalid` for a day to come or an unknown office; `Violation`
-    /// `office.reorganise` for an office that is not open on the eve, or a successor that is not open from the day on.
+    /// `office.reorganise` for an office that is not open on the eve or was closed by an earlier reorganisation, or a successor
+    /// that is not open from the day on.
     pub fn reorganise(&self, request: ReorganiseOffices) -> Result<ReorganisationResult> {
         let day = check::optional_date("day", request.day.as_deref())?;
         let document = check::text("document", &request.document, check::LONGEST_ADDRESS)?;
@@ -106,9 +107,11 @@ impl Plan {
         };
         let today = command.now.date();
         rules::takes_over(known("successor", &request.successor)?, day, today)?;
+        let earlier = rows::reorganisations(command.connection, command.street())?;
         let mut closed = Vec::with_capacity(request.closed.len());
         for code in &request.closed {
             let office = known("closed", code)?;
+            rules::closed_once(office, &earlier)?;
             rules::closable(office, day)?;
             closed.push(office.clone());
         }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::record::Reorganisation;
 use crate::Result;
 use crate::registry::rows::Conditions;
 use crate::service::MatterState;
@@ -21,6 +22,11 @@ pub(super) fn open_matters(
         document::each(connection, &conditions, "id", |matter| visit(matter).map(|()| true))?;
     }
     Ok(())
+}
+
+/// Every reorganisation of the street.
+pub(super) fn reorganisations(connection: &Connection, street: &str) -> Result<Vec<Reorganisation>> {
+    document::all(connection, &Conditions::street(street), "id")
 }
 
 /// How many grants over an office hold on a day or will.

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::record::OfficePower;
+use super::record::{OfficePower, Reorganisation};
 use crate::case::configuration::Office;
 use crate::service::PowerKind;
 use crate::{Error, Result, Warning, code};
@@ -87,6 +87,22 @@ pub(super) fn closable(office: &Office, day: NaiveDate) -> Result<()> {
     .at("closed")
     .with("office", office.code.clone())
     .with("day", day.to_string()))
+}
+
+/// An office is closed once: its work lies with the office that took over, so closing it again would name another one in vain.
+pub(super) fn closed_once(office: &Office, earlier: &[Reorganisation]) -> Result<()> {
+    let closed_from = office.valid_to.and_then(|last| last.succ_opt());
+    let names = |one: &&Reorganisation| Some(one.day) == closed_from && one.closed.contains(&office.code);
+    let Some(one) = earlier.iter().find(names) else { return Ok(()) };
+    Err(Error::violation(
+        "office.reorganise",
+        OURS,
+        format!("机构 {} 已自 {} 起撤并，由 {} 接续", office.code, one.day, one.successor),
+        format!("office {} was closed from {} on; {} took over", office.code, one.day, one.successor),
+    )
+    .at("closed")
+    .with("office", office.code.clone())
+    .with("day", one.day.to_string()))
 }
 
 /// The office that takes over is open on the first day of the new structure and today.

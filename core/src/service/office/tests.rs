@@ -347,5 +347,9 @@ fn a_reorganisation_that_does_not_fit_changes_nothing() {
     breaks(&scene, rule, "closed", MOVE, &request(json!({"successor": PLAIN, "day": "2026-06-01"})));
     done(&scene, "zhao", MOVE, request(json!({})));
     breaks(&scene, rule, "closed", MOVE, &request(json!({"day": "2026-06-15"})));
+    // What was moved stays with the office that took over: neither the same day nor an earlier one closes it anew.
+    for day in ["2026-06-12", "2026-06-11"] {
+        breaks(&scene, rule, "closed", MOVE, &request(json!({"successor": PLAIN, "day": day})));
+    }
     scene.verify();
 }
