@@ -13,9 +13,9 @@ namespace Shuzhi
         public const string LibraryVersion = "0.1.0";
 
         /// <summary>SM3 of contract.json.</summary>
-        public const string Hash = "1865fc0d2bdbfcce3d0ef44996180549976092738275637f505aa33147ef041e";
+        public const string Hash = "143ee7141db80c6388e78ea1061e5e6e1a2284c2471bab9dfd2a384567dbbf48";
 
-        internal const int OperationCount = 275;
+        internal const int OperationCount = 381;
 
         internal static List<OperationInfo> Operations()
         {
@@ -41,6 +41,16 @@ namespace Shuzhi
             MediationCatalog.AddTo(all);
             DisputeCatalog.AddTo(all);
             AgreementCatalog.AddTo(all);
+            OfficeCatalog.AddTo(all);
+            ItemCatalog.AddTo(all);
+            StationCatalog.AddTo(all);
+            MatterCatalog.AddTo(all);
+            AgencyCatalog.AddTo(all);
+            ReviewCatalog.AddTo(all);
+            ResourceCatalog.AddTo(all);
+            OrderCatalog.AddTo(all);
+            SharingCatalog.AddTo(all);
+            ServicesCatalog.AddTo(all);
             return all;
         }
     }
@@ -68,6 +78,16 @@ namespace Shuzhi
         private Mediation area19;
         private Dispute area20;
         private Agreement area21;
+        private Office area22;
+        private Item area23;
+        private Station area24;
+        private Matter area25;
+        private Agency area26;
+        private Review area27;
+        private Resource area28;
+        private Order area29;
+        private Sharing area30;
+        private Services area31;
 
         /// <summary>The operations of the area <c>platform</c>.</summary>
         public PlatformArea PlatformArea
@@ -193,6 +213,66 @@ namespace Shuzhi
         public Agreement Agreement
         {
             get { return area21 ?? (area21 = new Agreement(this)); }
+        }
+
+        /// <summary>The operations of the area <c>office</c>.</summary>
+        public Office Office
+        {
+            get { return area22 ?? (area22 = new Office(this)); }
+        }
+
+        /// <summary>The operations of the area <c>item</c>.</summary>
+        public Item Item
+        {
+            get { return area23 ?? (area23 = new Item(this)); }
+        }
+
+        /// <summary>The operations of the area <c>station</c>.</summary>
+        public Station Station
+        {
+            get { return area24 ?? (area24 = new Station(this)); }
+        }
+
+        /// <summary>The operations of the area <c>matter</c>.</summary>
+        public Matter Matter
+        {
+            get { return area25 ?? (area25 = new Matter(this)); }
+        }
+
+        /// <summary>The operations of the area <c>agency</c>.</summary>
+        public Agency Agency
+        {
+            get { return area26 ?? (area26 = new Agency(this)); }
+        }
+
+        /// <summary>The operations of the area <c>review</c>.</summary>
+        public Review Review
+        {
+            get { return area27 ?? (area27 = new Review(this)); }
+        }
+
+        /// <summary>The operations of the area <c>resource</c>.</summary>
+        public Resource Resource
+        {
+            get { return area28 ?? (area28 = new Resource(this)); }
+        }
+
+        /// <summary>The operations of the area <c>order</c>.</summary>
+        public Order Order
+        {
+            get { return area29 ?? (area29 = new Order(this)); }
+        }
+
+        /// <summary>The operations of the area <c>sharing</c>.</summary>
+        public Sharing Sharing
+        {
+            get { return area30 ?? (area30 = new Sharing(this)); }
+        }
+
+        /// <summary>The operations of the area <c>service</c>.</summary>
+        public Services Services
+        {
+            get { return area31 ?? (area31 = new Services(this)); }
         }
     }
 

@@ -7,7 +7,10 @@ namespace Shuzhi
     /// <summary>A fact of the ledger (事件).</summary>
     public sealed class Event : ContractDocument
     {
-        /// <summary>Who; empty for a withdrawal from mediation, unless the session audits: a party may have acted by its own account.</summary>
+        /// <summary>
+        /// Who; unless the session audits, empty for a withdrawal from mediation, which a party takes by its own account, and for what
+        /// people do for themselves by their own accounts or without their names.
+        /// </summary>
         public string Actor { get; set; }
 
         /// <summary>SM3 of the record after, in hexadecimal; absent when it is gone.</summary>

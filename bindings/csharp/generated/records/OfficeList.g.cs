@@ -8,7 +8,7 @@ namespace Shuzhi
     public sealed class OfficeList : ContractDocument
     {
         /// <summary>The offices in the order of their codes.</summary>
-        public List<Office> Items { get; set; } = new List<Office>();
+        public List<OfficeRecord> Items { get; set; } = new List<OfficeRecord>();
 
         internal override void ReadJson(JsonReader reader)
         {
@@ -19,7 +19,7 @@ namespace Shuzhi
                 switch (name)
                 {
                     case "items":
-                        Items = reader.List(r0 => r0.Document(new Office()));
+                        Items = reader.List(r0 => r0.Document(new OfficeRecord()));
                         hasItems = true;
                         break;
                     default:

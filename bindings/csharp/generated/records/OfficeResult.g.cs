@@ -8,7 +8,7 @@ namespace Shuzhi
     public sealed class OfficeResult : ContractDocument
     {
         /// <summary>The office.</summary>
-        public Office Office { get; set; }
+        public OfficeRecord Office { get; set; }
 
         /// <summary>Rules of the kind 一般 that it departs from.</summary>
         public List<Warning> Warnings { get; set; }
@@ -22,7 +22,7 @@ namespace Shuzhi
                 switch (name)
                 {
                     case "office":
-                        Office = reader.Document(new Office());
+                        Office = reader.Document(new OfficeRecord());
                         hasOffice = true;
                         break;
                     case "warnings":

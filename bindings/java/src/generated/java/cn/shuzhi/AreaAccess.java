@@ -153,4 +153,74 @@ public abstract class AreaAccess {
     public Agreement agreement() {
         return new Agreement(self());
     }
+
+    /**
+     * @return the operations of the area <code>office</code>
+     */
+    public OfficeArea office() {
+        return new OfficeArea(self());
+    }
+
+    /**
+     * @return the operations of the area <code>item</code>
+     */
+    public Item item() {
+        return new Item(self());
+    }
+
+    /**
+     * @return the operations of the area <code>station</code>
+     */
+    public Station station() {
+        return new Station(self());
+    }
+
+    /**
+     * @return the operations of the area <code>matter</code>
+     */
+    public MatterArea matter() {
+        return new MatterArea(self());
+    }
+
+    /**
+     * @return the operations of the area <code>agency</code>
+     */
+    public Agency agency() {
+        return new Agency(self());
+    }
+
+    /**
+     * @return the operations of the area <code>review</code>
+     */
+    public Review review() {
+        return new Review(self());
+    }
+
+    /**
+     * @return the operations of the area <code>resource</code>
+     */
+    public Resource resource() {
+        return new Resource(self());
+    }
+
+    /**
+     * @return the operations of the area <code>order</code>
+     */
+    public Order order() {
+        return new Order(self());
+    }
+
+    /**
+     * @return the operations of the area <code>sharing</code>
+     */
+    public Sharing sharing() {
+        return new Sharing(self());
+    }
+
+    /**
+     * @return the operations of the area <code>service</code>
+     */
+    public Services services() {
+        return new Services(self());
+    }
 }

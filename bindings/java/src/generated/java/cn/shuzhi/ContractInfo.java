@@ -10,7 +10,7 @@ public final class ContractInfo {
     public static final String VERSION = "0.1.0";
 
     /** SM3 of the contract, in hexadecimal digits. */
-    public static final String HASH = "1865fc0d2bdbfcce3d0ef44996180549976092738275637f505aa33147ef041e";
+    public static final String HASH = "143ee7141db80c6388e78ea1061e5e6e1a2284c2471bab9dfd2a384567dbbf48";
 
     private ContractInfo() {}
 

@@ -51,7 +51,8 @@ public final class Event {
     private Event() {}
 
     /**
-     * Who; empty for a withdrawal from mediation, unless the session audits: a party may have acted by its own account.
+     * Who; unless the session audits, empty for a withdrawal from mediation, which a party takes by its own account, and for what
+     * people do for themselves by their own accounts or without their names.
      */
     public String getActor() {
         return actor;

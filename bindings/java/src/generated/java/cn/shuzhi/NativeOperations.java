@@ -556,4 +556,216 @@ final class NativeOperations {
     static native int shuzhi_agreement_record_confirmation(Pointer session, byte[] request, long[] response, long[] error);
 
     static native int shuzhi_agreement_settle_police(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_office_put_power(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_office_end_power(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_office_list_powers(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_office_structure(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_office_reorganise(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_office_list_reorganisations(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_item_draft(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_item_publish(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_item_drop_draft(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_item_withdraw(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_item_get(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_item_list(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_item_search(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_item_load_examples(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_station_put(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_station_close(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_station_get(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_station_list(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_station_offer(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_station_end_service(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_station_staff(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_station_end_staff(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_station_record_visit(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_station_book(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_station_cancel_appointment(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_station_list_appointments(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_station_take_ticket(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_station_call_next(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_station_serve_ticket(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_station_miss_ticket(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_station_queue(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_matter_apply(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_matter_tell_missing(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_matter_supplement(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_matter_accept(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_matter_refuse(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_matter_fulfil_gap(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_matter_withdraw(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_matter_reveal_applicant(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_matter_get(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_matter_list(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_matter_pause(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_matter_resume(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_matter_extend(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_matter_record_check(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_matter_ask_opinion(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_matter_give_opinion(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_matter_decide(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_matter_deliver(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_matter_renewals(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_matter_sweep(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_matter_deadlines(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_matter_due(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agency_open(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agency_renew_authority(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agency_revoke_authority(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agency_link_matter(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agency_complete(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agency_end(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agency_record_step(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agency_take_original(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agency_return_original(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agency_plan_visit(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agency_record_visit(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agency_get(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agency_list(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_agency_reveal_client(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_review_submit(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_review_verify(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_review_mend(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_review_call_back(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_review_get(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_review_list(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_review_rates(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_resource_put(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_resource_renew_agreement(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_resource_close(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_resource_get(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_resource_list(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_resource_book(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_resource_cancel_booking(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_resource_record_use(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_resource_reveal_booking(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_resource_list_bookings(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_resource_free(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_order_put_offer(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_order_end_offer(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_order_list_offers(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_order_place(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_order_assign(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_order_accept(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_order_decline(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_order_deliver(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_order_review(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_order_cancel(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_order_propose(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_order_get(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_order_list(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_order_reveal_contact(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_sharing_permit(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_sharing_end_permit(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_sharing_list_permits(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_sharing_ask(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_sharing_list_inquiries(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_service_figures(Pointer session, byte[] request, long[] response, long[] error);
+
+    static native int shuzhi_service_reminders(Pointer session, byte[] request, long[] response, long[] error);
 }

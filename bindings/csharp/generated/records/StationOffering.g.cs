@@ -4,23 +4,20 @@ using Shuzhi.Json;
 
 namespace Shuzhi
 {
-    /// <summary>An office that cases go to (承办单位).</summary>
-    public sealed class Office : ContractDocument
+    /// <summary>What a station offers, with its name.</summary>
+    public sealed class StationOffering : ContractDocument
     {
-        /// <summary>Code, unique in the street.</summary>
+        /// <summary>Code of the service item.</summary>
         public string Code { get; set; }
 
-        /// <summary>What it is.</summary>
-        public OfficeKind Kind { get; set; }
+        /// <summary>The service item, if it is one.</summary>
+        public string Item { get; set; }
 
         /// <summary>Name.</summary>
         public string Name { get; set; }
 
-        /// <summary>Revision.</summary>
-        public long Revision { get; set; }
-
-        /// <summary>The office that takes over when this one is closed.</summary>
-        public string Successor { get; set; }
+        /// <summary>Its running number in the station.</summary>
+        public long Number { get; set; }
 
         /// <summary>First day.</summary>
         public string ValidFrom { get; set; }
@@ -30,36 +27,31 @@ namespace Shuzhi
 
         internal override void ReadJson(JsonReader reader)
         {
-            bool hasCode = false;
-            bool hasKind = false;
             bool hasName = false;
-            bool hasRevision = false;
+            bool hasNumber = false;
+            bool hasValidFrom = false;
             reader.BeginObject();
             for (string name = reader.NextName(); name != null; name = reader.NextName())
             {
                 switch (name)
                 {
                     case "code":
-                        Code = reader.String();
-                        hasCode = true;
+                        Code = reader.Null() ? null : reader.String();
                         break;
-                    case "kind":
-                        Kind = OfficeKindText.Read(reader);
-                        hasKind = true;
+                    case "item":
+                        Item = reader.Null() ? null : reader.String();
                         break;
                     case "name":
                         Name = reader.String();
                         hasName = true;
                         break;
-                    case "revision":
-                        Revision = reader.Int64();
-                        hasRevision = true;
-                        break;
-                    case "successor":
-                        Successor = reader.Null() ? null : reader.String();
+                    case "number":
+                        Number = reader.Int64();
+                        hasNumber = true;
                         break;
                     case "valid_from":
-                        ValidFrom = reader.Null() ? null : reader.String();
+                        ValidFrom = reader.String();
+                        hasValidFrom = true;
                         break;
                     case "valid_to":
                         ValidTo = reader.Null() ? null : reader.String();
@@ -69,21 +61,17 @@ namespace Shuzhi
                         break;
                 }
             }
-            if (!hasCode)
-            {
-                reader.Missing("code");
-            }
-            if (!hasKind)
-            {
-                reader.Missing("kind");
-            }
             if (!hasName)
             {
                 reader.Missing("name");
             }
-            if (!hasRevision)
+            if (!hasNumber)
             {
-                reader.Missing("revision");
+                reader.Missing("number");
+            }
+            if (!hasValidFrom)
+            {
+                reader.Missing("valid_from");
             }
         }
 
@@ -91,10 +79,9 @@ namespace Shuzhi
         {
             writer.BeginObject();
             writer.Field("code", Code);
-            writer.EnumField("kind", OfficeKindText.Of(Kind));
+            writer.Field("item", Item);
             writer.Field("name", Name);
-            writer.Field("revision", Revision);
-            writer.Field("successor", Successor);
+            writer.Field("number", Number);
             writer.Field("valid_from", ValidFrom);
             writer.Field("valid_to", ValidTo);
             writer.EndObject();
