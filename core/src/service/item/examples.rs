@@ -31,6 +31,9 @@ impl ServiceItems {
     pub fn load_examples(&self, request: LoadExampleItems) -> Result<ExampleItemsResult> {
         let examples = shipped()?;
         let named = request.offices.as_deref().unwrap_or_default();
+        if named.len() > examples.len() {
+            return Err(Error::invalid("offices", "每个示例事项只列一次", "each example is named once"));
+        }
         if let Some(one) = named.iter().find(|one| !examples.iter().any(|known| known.item.code == one.code))
         {
             return Err(Error::invalid("offices", "没有该示例事项", "there is no example of that code")

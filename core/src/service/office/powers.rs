@@ -152,7 +152,7 @@ impl Wish {
         for item in &self.items {
             if command.snapshot.services.coded(item).is_none() {
                 return Err(Error::invalid("items", "没有该服务事项", "there is no such service item")
-                    .with("item", item.clone()));
+                    .with_code("item", item));
             }
         }
         Ok(OfficePower {

@@ -253,6 +253,9 @@ impl Matters {
         if fields.is_empty() {
             return Err(Error::invalid("fields", "应至少指定一个字段", "at least one field is named"));
         }
+        if fields.len() > MatterApplicantField::ALL.len() {
+            return Err(Error::invalid("fields", "每个字段只指定一次", "each field is named once"));
+        }
         self.0.write("matter.reveal_applicant", |command| {
             command.access().anywhere(Capability::ReadMatters)?;
             let matter: MatterRecord = command.stored(id)?;
