@@ -69,10 +69,16 @@ pub(crate) fn check(said: &str, error: &Error) -> Option<String> {
     (leaked || ours || !short).then(|| format!("{said}: {}", text.chars().take(300).collect::<String>()))
 }
 
-/// Requests to begin with: those of the write operations and of the reading ones of the Party area and of mediation, and empty
-/// ones for the others.
+/// Requests to begin with: those of the write operations and of the reading ones of the Party area, of mediation and of
+/// services, and empty ones for the others.
 fn beginnings(ground: &Ground) -> Vec<(&'static str, &Operation, Value)> {
-    let good = [good::requests(), crate::party::readings(), crate::mediation::readings()].concat();
+    let good = [
+        good::requests(),
+        crate::party::readings(),
+        crate::mediation::readings(),
+        crate::service::readings(),
+    ]
+    .concat();
     let fill = |request: &Value| serde_json::from_str(&ground.filled(request)).unwrap();
     let of = |operation| match good.iter().find(|one: &&good::Good| one.1 == operation) {
         Some((actor, _, request)) => (*actor, fill(request)),

@@ -9,7 +9,8 @@ use crate::support::{NORTH, NORTH_1, NORTH_2, STREET};
 pub(crate) type Good = (&'static str, &'static str, Value);
 
 pub(crate) fn requests() -> Vec<Good> {
-    [settings(), places(), people(), cases(), crate::party::requests(), crate::mediation::requests()].concat()
+    let areas = [crate::party::requests(), crate::mediation::requests(), crate::service::requests()].concat();
+    [settings(), places(), people(), cases(), areas].concat()
 }
 
 fn settings() -> Vec<Good> {

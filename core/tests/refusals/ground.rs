@@ -74,6 +74,7 @@ impl Ground {
         }
         ground.party();
         ground.mediation();
+        ground.service();
         ground
     }
 

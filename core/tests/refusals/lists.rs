@@ -30,7 +30,9 @@ fn a_question_with_a_long_list_is_answered_or_refused_and_changes_nothing() {
     let ground = Ground::new();
     let before = ground.street.dump();
     let (mut wrong, mut tried) = (Vec::new(), 0);
-    for (actor, operation, request) in [crate::party::readings(), crate::mediation::readings()].concat() {
+    for (actor, operation, request) in
+        [crate::party::readings(), crate::mediation::readings(), crate::service::readings()].concat()
+    {
         let request: Value = serde_json::from_str(&ground.filled(&request)).unwrap();
         let mut paths = Vec::new();
         walk(&request, "", &mut paths);
@@ -55,7 +57,12 @@ fn every_list_has_an_end() {
     let ground = Ground::new();
     let mut before = ground.street.dump();
     let (mut wrong, mut tried) = (Vec::new(), 0);
-    let rows = [crate::party::requests(), crate::mediation::requests(), crate::mediation::refused_lists()];
+    let rows = [
+        crate::party::requests(),
+        crate::mediation::requests(),
+        crate::mediation::refused_lists(),
+        crate::service::requests(),
+    ];
     for (actor, operation, request) in rows.concat() {
         let request: Value = serde_json::from_str(&ground.filled(&request)).unwrap();
         let mut paths = Vec::new();

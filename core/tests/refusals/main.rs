@@ -11,6 +11,7 @@ mod mediation;
 mod numbers;
 mod party;
 mod reading;
+mod service;
 #[path = "../support/mod.rs"]
 mod support;
 mod table;
@@ -52,7 +53,8 @@ fn refuse(
 
 /// Every row of the tables.
 fn refusals() -> Vec<Refusal> {
-    [table::refusals(), cases::refusals(), party::refusals(), mediation::refusals()].concat()
+    [table::refusals(), cases::refusals(), party::refusals(), mediation::refusals(), service::refusals()]
+        .concat()
 }
 
 #[test]
