@@ -81,11 +81,11 @@ pub(super) fn closable(office: &Office, day: NaiveDate) -> Result<()> {
     Err(Error::violation(
         "office.reorganise",
         OURS,
-        format!("机构 {} 在 {eve} 并未运行，不能自 {day} 起撤并", office.code),
-        format!("office {} is not open on {eve}: it can't be closed from {day} on", office.code),
+        format!("被撤并机构在 {eve} 并未运行，不能自 {day} 起撤并"),
+        format!("the office is not open on {eve}: it can't be closed from {day} on"),
     )
     .at("closed")
-    .with("office", office.code.clone())
+    .with_code("office", &office.code)
     .with("day", day.to_string()))
 }
 
@@ -113,11 +113,11 @@ pub(super) fn takes_over(successor: &Office, day: NaiveDate, today: NaiveDate) -
     Err(Error::violation(
         "office.reorganise",
         OURS,
-        format!("接续机构 {} 自 {day} 起应当在运行", successor.code),
-        format!("office {} takes over: it is open from {day} on", successor.code),
+        format!("接续机构自 {day} 起应当在运行"),
+        format!("the office that takes over is open from {day} on"),
     )
     .at("successor")
-    .with("office", successor.code.clone())
+    .with_code("office", &successor.code)
     .with("day", day.to_string()))
 }
 
