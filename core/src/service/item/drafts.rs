@@ -144,7 +144,7 @@ fn item_code(text: &str) -> Result<String> {
 fn version(request: &DraftServiceItem) -> Result<ServiceItemVersion> {
     let days =
         |field: &str, days: i64| check::optional_count(field, Some(days), 0, LONGEST_LIMIT).map(|_| days);
-    few("pauses", request.pauses.as_ref().map_or(0, Vec::len))?;
+    check::at_most("pauses", request.pauses.as_ref().map_or(0, Vec::len), MOST)?;
     Ok(ServiceItemVersion {
         number: 0,
         valid_from: NaiveDate::default(),
@@ -181,7 +181,7 @@ fn version(request: &DraftServiceItem) -> Result<ServiceItemVersion> {
 
 /// Different words, at least one.
 fn set<T: Copy + Ord>(field: &str, values: &[T]) -> Result<Vec<T>> {
-    few(field, values.len())?;
+    check::at_most(field, values.len(), MOST)?;
     if values.is_empty() {
         return Err(Error::invalid(field, "至少应有一项", "has at least one entry"));
     }
