@@ -5,9 +5,6 @@ use super::{DisputeState, OtherRoute};
 use crate::registry::rules as check;
 use crate::{Error, Result, code};
 
-/// More routes are not named at a time: there are fewer kinds of them, and naming one again tells nothing more.
-const MOST_ROUTES: usize = 20;
-
 /// The conflict of a step that does not follow on where a record stands.
 pub(super) fn conflict(zh: impl Into<String>, en: impl Into<String>) -> Error {
     Error::conflict(code::CONFLICT_STATE, zh, en)
@@ -36,9 +33,9 @@ pub(super) fn ready(parties: &[PartyRecord]) -> bool {
         .all(|party| party.noticed_on.is_some() && party.consent.as_ref().is_some_and(|answer| answer.given))
 }
 
-/// Routes as told, each once and in the order of their words.
+/// Routes as told, each once and in the order of their words; no more are named than there are.
 pub(super) fn each_once(routes: &[OtherRoute]) -> Result<Vec<OtherRoute>> {
-    check::at_most("routes", routes.len(), MOST_ROUTES)?;
+    check::at_most("routes", routes.len(), OtherRoute::ALL.len())?;
     let mut routes = routes.to_vec();
     routes.sort_unstable();
     routes.dedup();

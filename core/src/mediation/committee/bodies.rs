@@ -344,10 +344,11 @@ fn known(command: &Command<'_>, id: Id) -> Result<Option<MediationCommittee>> {
 
 /// Refuses a change after which somebody who sat on the committee would be left with open disputes.
 fn handed_over(command: &Command<'_>, before: &MediationCommittee, after: &MediationCommittee) -> Result<()> {
+    let all = rows::committees(command.connection, command.street())?;
     let mut open = 0;
     for left in before.members.iter().filter(|one| after.post_of(one.mediator).is_none()) {
         let mediator = command.stored(left.mediator)?;
-        open += left_behind(command, (&mediator, before), (&mediator, after))?;
+        open += left_behind(command, &all, (&mediator, before), (&mediator, after))?;
     }
     rules::handed_over(open).map_err(|error| error.at("members"))
 }

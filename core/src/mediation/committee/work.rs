@@ -85,7 +85,8 @@ impl Mediation {
             after.engagements[place].ends_on = Some(ends_on);
             let mut gone = after.clone();
             gone.engagements.remove(place);
-            let open = left_behind(command, (&before, &committee), (&gone, &committee))?;
+            let all = rows::committees(command.connection, command.street())?;
+            let open = left_behind(command, &all, (&before, &committee), (&gone, &committee))?;
             if ends_on <= today {
                 rules::handed_over(open)?;
             }
@@ -171,20 +172,23 @@ fn keep(
 pub(super) type Work<'a> = (&'a MediatorRecord, &'a MediationCommittee);
 
 /// How many open disputes a change would leave with a mediator: those of the committee for which the person no longer would work,
-/// and others in which no committee would let the person sit.
-pub(super) fn left_behind(command: &Command<'_>, before: Work<'_>, after: Work<'_>) -> Result<i64> {
-    let (connection, street, today) = (command.connection, command.street(), command.now.date());
-    let others = rows::committees(connection, street)?;
-    let others: Vec<_> = others.into_iter().filter(|one| one.id != after.1.id).collect();
+/// and others in which no committee of `all` would let the person sit.
+pub(super) fn left_behind(
+    command: &Command<'_>,
+    all: &[MediationCommittee],
+    before: Work<'_>,
+    after: Work<'_>,
+) -> Result<i64> {
+    let today = command.now.date();
     let looks_after = |(mediator, committee): Work<'_>, dispute: &DisputeRecord| {
         if dispute.committee == committee.id {
             return mediator.works_for(committee, today);
         }
-        let all = [others.as_slice(), std::slice::from_ref(committee)].concat();
-        procedure::may_look_after(all, dispute, mediator, today)
+        let others = all.iter().filter(|one| one.id != committee.id);
+        procedure::may_look_after(others.chain([committee]), dispute, mediator, today)
     };
     let mut open = 0;
-    for id in rows::at_hand(connection, street, after.0.id)? {
+    for id in rows::at_hand(command.connection, command.street(), after.0.id)? {
         let dispute: DisputeRecord = command.stored(id)?;
         open += i64::from(looks_after(before, &dispute) && !looks_after(after, &dispute));
     }

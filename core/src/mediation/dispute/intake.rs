@@ -15,7 +15,7 @@ use crate::command::Command;
 use crate::identity::{DivisionCode, GridCode};
 use crate::mediation::committee::MediationCommittee;
 use crate::mediation::committee::record::MediatorRecord;
-use crate::mediation::{DisputeSource, DisputeState, EscalationRisk, procedure, scheme};
+use crate::mediation::{DisputeSource, DisputeState, EscalationRisk, RefusalGround, procedure, scheme};
 use crate::registry::place::rules::together;
 use crate::registry::rules as check;
 use crate::{Error, Id, Money, Result};
@@ -24,8 +24,6 @@ use crate::{Error, Id, Money, Result};
 pub(super) const LONGEST_TEXT: usize = 2000;
 /// The longest note to a refusal, in characters.
 const LONGEST_NOTE: usize = 1000;
-/// More grounds are not named at a time: there are fewer kinds of them.
-const MOST_GROUNDS: usize = 20;
 /// More parties has no dispute: a greater number is several of them.
 pub(super) const MOST_PARTIES: usize = 50;
 
@@ -78,7 +76,7 @@ impl Disputes {
         let id = Id::parse("dispute", &request.dispute)?;
         let on = check::optional_date("accepted_on", request.accepted_on.as_deref())?;
         let grounds = request.exclusions.clone().unwrap_or_default();
-        check::at_most("exclusions", grounds.len(), MOST_GROUNDS)?;
+        check::at_most("exclusions", grounds.len(), RefusalGround::ALL.len())?;
         self.0.write_seen("dispute.accept", request.request_key.as_deref(), &request, |command| {
             let (before, committee, mediator) = of_committee(command, id)?;
             check::revision(request.revision, before.revision)?;

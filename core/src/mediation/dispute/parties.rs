@@ -16,8 +16,6 @@ use crate::mediation::{DisputeState, PartyKind, procedure};
 use crate::registry::{ResidentField, rules as check};
 use crate::{Error, Id, Result};
 
-/// More fields are not named at a time: there are fewer kinds of them.
-const MOST_FIELDS: usize = 20;
 /// While somebody can still join.
 const JOINABLE: [DisputeState; 3] =
     [DisputeState::Registered, DisputeState::Accepted, DisputeState::Mediating];
@@ -175,7 +173,7 @@ impl Disputes {
     pub fn reveal_party(&self, request: RevealDisputeParty) -> Result<RevealedDisputeParty> {
         let id = Id::parse("dispute", &request.dispute)?;
         let fields = request.fields.unwrap_or_else(|| ResidentField::ALL.to_vec());
-        check::at_most("fields", fields.len(), MOST_FIELDS)?;
+        check::at_most("fields", fields.len(), ResidentField::ALL.len())?;
         if fields.is_empty() {
             return Err(Error::invalid("fields", "应至少指定一个字段", "at least one field is named"));
         }

@@ -162,18 +162,22 @@ pub(super) fn of_level(
     dispute: &DisputeRecord,
     day: chrono::NaiveDate,
 ) -> Vec<MediationCommittee> {
-    all.retain(|one| one.id == dispute.committee || rules::serves(one, dispute, &dispute.level, day));
+    all.retain(|one| is_of_level(one, dispute, day));
     all
 }
 
+fn is_of_level(one: &MediationCommittee, dispute: &DisputeRecord, day: chrono::NaiveDate) -> bool {
+    one.id == dispute.committee || rules::serves(one, dispute, &dispute.level, day)
+}
+
 /// Whether a mediator would still be let sit in a dispute, were the committees as given.
-pub(crate) fn may_look_after(
-    committees: Vec<MediationCommittee>,
+pub(crate) fn may_look_after<'a>(
+    mut committees: impl Iterator<Item = &'a MediationCommittee>,
     dispute: &DisputeRecord,
     mediator: &MediatorRecord,
     day: chrono::NaiveDate,
 ) -> bool {
-    of_level(committees, dispute, day).iter().any(|one| mediator.works_for(one, day))
+    committees.any(|one| is_of_level(one, dispute, day) && mediator.works_for(one, day))
 }
 
 fn standby(
