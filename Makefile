@@ -1,7 +1,7 @@
 # `make test` runs everything that is tested.
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: tools lint rust contract c java csharp python scenarios test bench bench-tools clean
+.PHONY: tools lint programs rust contract c java csharp python scenarios test bench bench-tools clean
 
 LIBRARY := $(CURDIR)/target/debug
 SCENARIOS := $(wildcard tests/scenarios/*.json)
@@ -18,29 +18,28 @@ tools:
 lint:
 	cargo fmt --all --check
 	cargo clippy -q $(CRATES) --all-targets -- -D warnings
-	cargo clippy -q -p shuzhi-uniffi --all-targets -- -D warnings
+	cargo clippy -q -p shuzhi-uniffi -p shuzhi-bindgen --all-targets -- -D warnings
 
-rust:
+# Built once, with the tests' features, and run as they are: another choice of packages or targets would build all anew.
+programs:
+	cargo build -q $(CRATES) --lib --bins --examples
+
+rust: programs
 	cargo test $(CRATES)
 
 # The committed header, contract and generated sources are those of the code.
-contract:
-	cargo run -q -p shuzhi-ffi --example generate -- --check
-	cargo run -q -p shuzhi-generator -- java --contract include/contract.json --out bindings/java/src/generated/java --check
-	cargo run -q -p shuzhi-generator -- csharp --contract include/contract.json --out bindings/csharp/generated --check
+contract: programs
+	$(LIBRARY)/examples/generate --check
+	$(LIBRARY)/shuzhi-generator java --contract include/contract.json --out bindings/java/src/generated/java --check
+	$(LIBRARY)/shuzhi-generator csharp --contract include/contract.json --out bindings/csharp/generated --check
 
-$(LIBRARY)/libshuzhi.so: library
-.PHONY: library
-library:
-	cargo build -q -p shuzhi-ffi
-
-c: library
+c: programs
 	tests/c/run.sh target/debug target/c
 
-java: library
+java: programs
 	mvn -q -B -f bindings/java package -Dshuzhi.library.path=$(LIBRARY)
 
-csharp: library
+csharp: programs
 	SHUZHI_LIBRARY_PATH=$(LIBRARY)/libshuzhi.so tests/csharp/run.sh mono 8
 
 # Apart from the others: its features must not leak into the library that they link.
@@ -51,9 +50,9 @@ python:
 	PYTHONPATH=$(PACKAGES)/python:tests/python python3 -m unittest -q test_package
 
 # The same scenarios through every language, compared byte for byte.
-scenarios: c java csharp python
+scenarios: programs c java csharp python
 	rm -rf target/scenarios
-	cargo run -q -p shuzhi-tests --bin scenario -- target/scenarios/rust $(SCENARIOS)
+	$(LIBRARY)/scenario target/scenarios/rust $(SCENARIOS)
 	target/c/scenario_runner target/scenarios/c $(SCENARIOS)
 	java -Dshuzhi.library.path=$(LIBRARY) \
 	  -cp "bindings/java/target/test-classes:bindings/java/target/shuzhi-0.1.0.jar:bindings/java/target/lib/*" \
@@ -103,8 +102,7 @@ target/csharp/UrbanPlatform.exe: $(CSHARP_DLL) $(wildcard tests/csharp/demo/*.cs
 	mcs -langversion:7.2 -debug -warn:4 -warnaserror -codepage:utf8 -r:$(CSHARP_DLL) -out:$@ tests/csharp/demo/*.cs
 
 # The demo on a small street, twice: the figures must be the same, whoever was faster.
-demo-check: demo-tools demo-programs library
-	cargo build -q -p shuzhi-tests --bin demo
+demo-check: demo-tools demo-programs programs
 	rm -rf target/demo-check
 	mkdir -p target/demo-check
 	for run in one two; do \

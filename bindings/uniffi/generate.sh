@@ -11,9 +11,8 @@ target=${CARGO_TARGET_DIR:-$root/target}
 cd "$root"
 release=()
 if [ "$profile" = release ]; then release=(--release); fi
-# The generator first: it builds the library with a feature that the shipped one must not have.
-cargo build -q -p shuzhi-uniffi --features bindgen --bin uniffi-bindgen
-cp "$target/debug/uniffi-bindgen" "$out/uniffi-bindgen"
+# Each by itself: the generator's features of uniffi are not those of the library.
+cargo build -q -p shuzhi-bindgen
 cargo build -q -p shuzhi-uniffi --lib "${release[@]}"
 library=$target/$profile/libshuzhi_uniffi.so
 
@@ -21,7 +20,7 @@ rm -rf "$out/python/shuzhi" "$out/kotlin" "$out/swift"
 mkdir -p "$out/python"
 cp -r bindings/python/shuzhi "$out/python/shuzhi"
 generate() {
-    "$out/uniffi-bindgen" generate --no-format --library "$library" --config bindings/uniffi/bindgen.toml \
+    "$target/debug/uniffi-bindgen" generate --no-format --library "$library" --config bindings/uniffi/bindgen.toml \
         --language "$1" --out-dir "$2" >/dev/null
 }
 generate kotlin "$out/kotlin"
