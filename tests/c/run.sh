@@ -41,9 +41,12 @@ read -ra jansson <<< "$(pkg-config --cflags --libs jansson)"
 # What a program needs that has the static library in it; ffi/shuzhi.pc.in says the same.
 static=("$lib/libshuzhi.a" -lpthread -ldl -lm)
 compile() { check "compile $1" gcc -std=c11 -D_GNU_SOURCE -g -O1 "${warnings[@]}" -o "$out/$1" "${@:2}"; }
-memcheck() {
-    check "valgrind $1" valgrind --quiet --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect,possible \
-        --errors-for-leak-kinds=definite,indirect,possible --fair-sched=yes "$out/$1" "${@:2}"
+memory=(valgrind --quiet --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect,possible
+    --errors-for-leak-kinds=definite,indirect,possible --fair-sched=yes)
+memcheck() { check "valgrind $1" "${memory[@]}" "$out/$1" "${@:2}"; }
+# memcheck_each PROGRAM OUT FILE…: a process a file, as many at a time as there are processors.
+memcheck_each() {
+    check "valgrind $1, $(($# - 2)) files" xargs -a <(printf '%s\0' "${@:3}") -0 -n 1 -P "$(nproc)" "${memory[@]}" "$out/$1" "$2"
 }
 
 for standard in c99 c11; do
@@ -75,7 +78,7 @@ check "abuse, a megabyte a request" "$out/abuse" "$work/large"
 memcheck abuse "$work/abuse" 20000
 scenarios=("$root"/tests/scenarios/*.json)
 check "scenarios" "$out/scenario_runner" "$out/scenarios" "${scenarios[@]}"
-memcheck scenario_runner "$out/scenarios" "${scenarios[@]}"
+memcheck_each scenario_runner "$out/scenarios" "${scenarios[@]}"
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
