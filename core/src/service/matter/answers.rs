@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::course::MatterRemedy;
 use super::types::{MatterDelivery, RefusedBecause};
 use crate::identity::{DivisionCode, GridCode};
 use crate::service::{ApplicantKind, MaterialNeed, MatterState, PauseGround, ServiceChannel};
@@ -151,9 +152,33 @@ pub struct MatterPause {
     pub starts_on: NaiveDate,
     /// How long it takes in working days, as the applicant was told in writing.
     pub told_days: i64,
+    /// When the applicant was told; not for who only hands matters in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told_on: Option<NaiveDate>,
     /// Last day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_on: Option<NaiveDate>,
+    /// The days of the hearing, when it is one; not for who only hands matters in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hearing: Option<MatterHearing>,
+}
+
+/// The days of a hearing (听证), as far as they are known.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct MatterHearing {
+    /// When the applicant was told of the right to one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub right_told_on: Option<NaiveDate>,
+    /// When it was asked for; absent for one that the office holds by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub requested_on: Option<NaiveDate>,
+    /// When the applicant was told where and when it is held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub noticed_on: Option<NaiveDate>,
+    /// When it is or was held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held_on: Option<NaiveDate>,
 }
 
 /// More time for the decision (延期).
@@ -176,15 +201,19 @@ pub struct MatterExtension {
 pub struct MatterSiteCheck {
     /// When.
     pub checked_on: NaiveDate,
-    /// Accounts of the officers.
+    /// Code of the office that made it.
+    pub office: String,
+    /// Accounts of the officers; none for the applicant.
     pub officers: Vec<String>,
-    /// What they found.
-    pub finding: String,
-    /// Whether it was in order.
-    pub passed: bool,
+    /// What they found; not for the applicant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finding: Option<String>,
+    /// Whether it was in order; not for the applicant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passed: Option<bool>,
 }
 
-/// What another office has to say (会办意见).
+/// What another office has to say (会办意见). The applicant sees which office was asked and by when, and no more.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct MatterOpinion {
@@ -216,9 +245,11 @@ pub struct MatterDecision {
     /// The power by which the office decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub power: Option<Id>,
-    /// Why not, and what the applicant can do against it.
+    /// Why not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// What the applicant was told can be done against it (救济途径); none of what was granted.
+    pub remedies: Vec<MatterRemedy>,
     /// Number of the licence or paper.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<String>,
@@ -254,8 +285,8 @@ pub struct MatterMove {
     pub reorganisation: Option<Id>,
 }
 
-/// A matter (办件) as its applicant and those who read matters over it see it. Who only hands matters in sees it without checks
-/// and opinions, the name masked.
+/// A matter (办件) as its applicant and those who read matters over it see it. The applicant sees of checks and opinions which
+/// office made them and when, and no more. Who only hands matters in sees it without checks and opinions, the name masked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Matter {

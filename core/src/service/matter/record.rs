@@ -110,6 +110,9 @@ pub(crate) struct MatterExtensionRecord {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct SiteCheckRecord {
     pub(crate) on: NaiveDate,
+    /// The office that had the matter then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) office: Option<String>,
     pub(crate) officers: Vec<String>,
     pub(crate) finding: String,
     pub(crate) passed: bool,

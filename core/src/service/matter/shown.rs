@@ -16,15 +16,20 @@ use crate::{Error, Result, Warning};
 /// How much of a matter a session sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sight {
-    /// The applicant, and who reads matters over it.
+    /// Who reads matters over it.
     Whole,
+    /// The applicant.
+    Own,
     /// Who hands matters in there.
     Intake,
 }
 
 fn sight(access: &Access<'_>, actor: &str, matter: &MatterRecord) -> Result<Sight> {
-    if matter.applied_by(actor) || access.over(Capability::ReadMatters, matter.place()).is_ok() {
+    if access.over(Capability::ReadMatters, matter.place()).is_ok() {
         return Ok(Sight::Whole);
+    }
+    if matter.applied_by(actor) {
+        return Ok(Sight::Own);
     }
     access.over(Capability::ReceiveMatters, matter.place()).map(|_| Sight::Intake)
 }
@@ -58,8 +63,8 @@ pub(super) fn late(state: MatterState, due: Option<NaiveDate>, today: NaiveDate)
     state == MatterState::Accepted && due.is_some_and(|due| due < today)
 }
 
-/// A matter as its applicant and its readers see it.
-pub(crate) fn shown(record: &MatterRecord, services: &ServiceCatalogue, today: NaiveDate) -> Result<Matter> {
+/// A matter as its readers see it.
+fn shown(record: &MatterRecord, services: &ServiceCatalogue, today: NaiveDate) -> Result<Matter> {
     let version = services.version(record.item, record.version)?;
     let there = |code: &str| record.materials.iter().find(|material| material.code == code);
     let materials = version.materials.iter().map(|material| MatterMaterial {
@@ -83,7 +88,7 @@ pub(crate) fn shown(record: &MatterRecord, services: &ServiceCatalogue, today: N
         deemed_accepted: record.deemed_accepted,
         pauses: record.pauses.iter().map(pause).collect(),
         extensions: record.extensions.iter().map(extension).collect(),
-        checks: record.checks.iter().map(site_check).collect(),
+        checks: record.checks.iter().map(|one| site_check(one, &record.office)).collect(),
         opinions: record.opinions.iter().map(opinion).collect(),
         renewal: record.renewal.as_ref().map(renewal),
         decision: record.decision.as_ref().map(decision),
@@ -94,6 +99,27 @@ pub(crate) fn shown(record: &MatterRecord, services: &ServiceCatalogue, today: N
 }
 
 impl Matter {
+    /// As far as a session sees it.
+    fn seen(self, sight: Sight) -> Self {
+        match sight {
+            Sight::Whole => self,
+            Sight::Own => self.own(),
+            Sight::Intake => self.narrow(),
+        }
+    }
+
+    /// What its applicant may know of it: that was asked and checked, not who said what.
+    fn own(mut self) -> Self {
+        for check in &mut self.checks {
+            check.officers.clear();
+            (check.finding, check.passed) = (None, None);
+        }
+        for opinion in &mut self.opinions {
+            (opinion.agreed, opinion.text, opinion.given_on) = (None, None, None);
+        }
+        self
+    }
+
     /// What who only hands matters in may know of it.
     fn narrow(mut self) -> Self {
         let applicant = &mut self.applicant;
@@ -102,11 +128,13 @@ impl Matter {
         self.checks.clear();
         self.opinions.clear();
         self.extensions.iter_mut().for_each(|extension| extension.reason.clear());
+        self.pauses.iter_mut().for_each(|pause| (pause.told_on, pause.hearing) = (None, None));
         if let Some(refusal) = &mut self.refusal {
             refusal.note = None;
         }
         if let Some(decision) = &mut self.decision {
             decision.reason = None;
+            decision.remedies.clear();
         }
         self
     }
@@ -120,12 +148,13 @@ pub(crate) fn after(
 ) -> Result<MatterResult> {
     let sight = sight(&command.access(), command.actor(), matter)?;
     let whole = shown(matter, &command.snapshot.services, command.now.date())?;
-    Ok(MatterResult { matter: if sight == Sight::Whole { whole } else { whole.narrow() }, warnings })
+    Ok(MatterResult { matter: whole.seen(sight), warnings })
 }
 
 /// A matter that the session may read.
 pub(super) fn in_view(view: &View<'_>, matter: &MatterRecord) -> Result<Matter> {
-    shown(matter, &view.snapshot.services, view.now.date())
+    let sight = sight(&view.access(), view.session.actor(), matter)?;
+    Ok(shown(matter, &view.snapshot.services, view.now.date())?.seen(sight))
 }
 
 impl Session {
@@ -142,10 +171,8 @@ impl Session {
             let record: Option<MatterRecord> =
                 crate::store::document::get(command.connection, command.street(), first.matter.summary.id)?;
             let record = record.ok_or_else(|| Error::not_found("matter", first.matter.summary.id))?;
-            Ok(match sight(&command.access(), command.actor(), &record)? {
-                Sight::Whole => first,
-                Sight::Intake => MatterResult { matter: first.matter.narrow(), ..first },
-            })
+            let sight = sight(&command.access(), command.actor(), &record)?;
+            Ok(MatterResult { matter: first.matter.seen(sight), ..first })
         };
         self.write_once_if(operation, key, request, again, work)
     }
@@ -195,7 +222,23 @@ fn refusal(one: &RefusalRecord) -> MatterRefusal {
 }
 
 fn pause(one: &MatterPauseRecord) -> MatterPause {
-    MatterPause { ground: one.ground, starts_on: one.from, told_days: one.told_days, ended_on: one.to }
+    MatterPause {
+        ground: one.ground,
+        starts_on: one.from,
+        told_days: one.told_days,
+        told_on: one.told_on,
+        ended_on: one.to,
+        hearing: one.hearing.as_ref().map(hearing),
+    }
+}
+
+fn hearing(one: &HearingRecord) -> MatterHearing {
+    MatterHearing {
+        right_told_on: one.right_told_on,
+        requested_on: one.requested_on,
+        noticed_on: one.noticed_on,
+        held_on: one.held_on,
+    }
 }
 
 fn extension(one: &MatterExtensionRecord) -> MatterExtension {
@@ -207,12 +250,14 @@ fn extension(one: &MatterExtensionRecord) -> MatterExtension {
     }
 }
 
-fn site_check(one: &SiteCheckRecord) -> MatterSiteCheck {
+/// A check, by the `office` of the matter unless another one had it then.
+fn site_check(one: &SiteCheckRecord, office: &str) -> MatterSiteCheck {
     MatterSiteCheck {
         checked_on: one.on,
+        office: one.office.as_deref().unwrap_or(office).to_owned(),
         officers: one.officers.clone(),
-        finding: one.finding.clone(),
-        passed: one.passed,
+        finding: Some(one.finding.clone()),
+        passed: Some(one.passed),
     }
 }
 
@@ -237,6 +282,7 @@ fn decision(one: &DecisionRecord) -> MatterDecision {
         granted: one.granted,
         power: one.power,
         reason: one.reason.clone(),
+        remedies: one.remedies.clone(),
         document: one.document.clone(),
         valid_to: one.valid_to,
         deemed: one.deemed,

@@ -140,7 +140,8 @@ impl Matters {
             let least = parameter(command, &before, "matter.check.officers", "least")?;
             rules::officers(&officers, least)?;
             let mut after = before.clone();
-            after.checks.push(SiteCheckRecord { on, officers, finding, passed: request.passed });
+            let office = Some(before.office.clone());
+            after.checks.push(SiteCheckRecord { on, office, officers, finding, passed: request.passed });
             let facts = json!({"checked_on": on.to_string(), "passed": request.passed});
             let after = store(command, &before, after, facts)?;
             shown::after(command, &after, Vec::new())

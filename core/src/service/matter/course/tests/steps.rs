@@ -307,7 +307,8 @@ fn a_decision_is_not_dated_back_before_what_it_rests_on() {
     let checked = matter(0xb01, |one| {
         let officers = vec!["甲".into(), "乙".into()];
         let finding = String::from("相符");
-        one.checks.push(SiteCheckRecord { on: day("2026-06-11"), officers, finding, passed: true });
+        let on = day("2026-06-11");
+        one.checks.push(SiteCheckRecord { on, office: None, officers, finding, passed: true });
     });
     let opinion = desk.matter(0xb02, MatterState::Accepted);
     desk.ask(opinion, SOCIAL, "2026-06-15");
