@@ -4,16 +4,43 @@ use chrono::NaiveDate;
 
 use super::MatterDeadlineKind;
 use super::record::{MatterPauseRecord, MatterRecord};
-use crate::Result;
 use crate::calendar::Calendar;
 use crate::service::MatterState;
 use crate::service::figures::{IN_TIME, LATE_PROMISE, LATE_STATUTE};
 use crate::service::item::ServiceItemVersion;
+use crate::{Error, Result, Warning};
 
 /// Working days within which the applicant is told what is missing (Administrative Licensing Law art. 32).
 pub(crate) const ANSWER_DAYS: u32 = 5;
 /// Working days within which the result is delivered after the decision (art. 44).
 pub(crate) const DELIVERY_DAYS: u32 = 10;
+
+/// The rule that a limit whose last day can't be counted is told, and stops nothing.
+const UNKNOWN: &str = "matter.limit.unknown";
+
+/// What was counted; `None` when it reaches into a year whose holidays are not loaded, for which nothing is guessed (RULES D-19).
+pub(crate) fn known<T>(outcome: Result<T>) -> Result<Option<T>> {
+    match outcome {
+        Ok(counted) => Ok(Some(counted)),
+        Err(error) if is_unknown(&error) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether something could not be counted because the holidays of a year are not loaded.
+pub(super) fn is_unknown(error: &Error) -> bool {
+    error.rule() == Some("calendar.year.announced")
+}
+
+/// That a limit can't be counted yet.
+pub(super) fn uncounted(field: &str, zh: &str, en: &str) -> Warning {
+    Warning::new(
+        UNKNOWN,
+        field,
+        format!("{zh}涉及节假日安排尚未录入的年份，暂不能推算，录入后补算"),
+        format!("{en} reaches into a year whose holidays are not loaded: it is counted once they are"),
+    )
+}
 
 /// The last day of a limit in working days: the day of acceptance does not count (RULES D-10, D-12), nor does what lay within a
 /// pause that is over (art. 45, RULES D-07).
@@ -72,7 +99,9 @@ pub(super) fn kind(
 ) -> Option<MatterDeadlineKind> {
     match state {
         MatterState::Applied => Some(MatterDeadlineKind::Answer),
-        MatterState::Accepted if statutory <= promised => Some(MatterDeadlineKind::Statutory),
+        MatterState::Accepted if statutory.is_some_and(|last| promised.is_none_or(|day| last <= day)) => {
+            Some(MatterDeadlineKind::Statutory)
+        }
         MatterState::Accepted => Some(MatterDeadlineKind::Promised),
         MatterState::Decided => Some(MatterDeadlineKind::Delivery),
         _ => None,
@@ -80,13 +109,15 @@ pub(super) fn kind(
 }
 
 impl MatterRecord {
-    /// Sets the days of both clocks and the next day by which the office must act.
+    /// Sets the days of both clocks and the next day by which the office must act. A day in a year whose holidays are not loaded
+    /// stays open until they are: neither the law nor the applicant waits for the calendar (RULES D-19).
     ///
     /// The head's extension moves the statutory clock only: what was promised stays promised (a default of ours; no source).
-    /// Once decided, both clocks stay as they were: a later change of the calendar does not make a decision late.
+    /// Once decided, both clocks stay as they were: a later change of the calendar does not make a decision late; only what could
+    /// not be counted then is counted later.
     ///
     /// # Errors
-    /// `Invalid` for a year whose notice of holidays is not loaded.
+    /// `Invalid` for a pause that ends before it began.
     pub(crate) fn reckon(&mut self, version: &ServiceItemVersion, calendar: &Calendar) -> Result<()> {
         let dues = self.dues(version, calendar)?;
         (self.promised_due, self.statutory_due, self.open_due) = (dues.promised, dues.statutory, dues.open);
@@ -101,21 +132,43 @@ impl MatterRecord {
 
     fn dues(&self, version: &ServiceItemVersion, calendar: &Calendar) -> Result<Dues> {
         let (mut promised, mut statutory) = (self.promised_due, self.statutory_due);
-        if let Some(accepted_on) = self.accepted_on.filter(|_| self.decision.is_none()) {
-            let days = version.statutory_days + self.extended_days();
-            promised = Some(due(calendar, accepted_on, version.promised_days, &self.pauses)?);
-            statutory = Some(due(calendar, accepted_on, days, &self.pauses)?);
+        if let Some(accepted_on) = self.accepted_on {
+            let last = |kept: Option<NaiveDate>, days| match kept.filter(|_| self.decision.is_some()) {
+                Some(kept) => Ok(Some(kept)),
+                None => known(due(calendar, accepted_on, days, &self.pauses)),
+            };
+            promised = last(promised, version.promised_days)?;
+            statutory = last(statutory, version.statutory_days + self.extended_days())?;
         }
+        let after = |day, days| known(calendar.add_working_days(day, days));
         let open = match self.state {
-            MatterState::Applied => Some(calendar.add_working_days(self.last_received(), ANSWER_DAYS)?),
-            MatterState::Accepted => promised.min(statutory),
+            MatterState::Applied => after(self.last_received(), ANSWER_DAYS)?,
+            // What is not known yet lies behind all that is.
+            MatterState::Accepted => promised.into_iter().chain(statutory).min(),
             MatterState::Decided => {
                 let decided = self.decision.as_ref().map(|decision| decision.on);
-                decided.map(|day| calendar.add_working_days(day, DELIVERY_DAYS)).transpose()?
+                decided.map(|day| after(day, DELIVERY_DAYS)).transpose()?.flatten()
             }
             _ => None,
         };
         Ok(Dues { promised, statutory, open })
+    }
+
+    /// The days of its clocks that can't be counted yet, each with a warning.
+    pub(super) fn uncounted(&self) -> Vec<Warning> {
+        let running = self.accepted_on.is_some() && self.state.is_open();
+        let (open, zh, en) = match self.state {
+            MatterState::Applied => (self.open_due, "答复期限", "the limit to answer"),
+            MatterState::Decided => (self.open_due, "送达期限", "the limit to deliver"),
+            _ => (Some(self.applied_on), "", ""),
+        };
+        let limits = [
+            (running && self.promised_due.is_none(), "promised_due", "承诺时限", "the promised limit"),
+            (running && self.statutory_due.is_none(), "statutory_due", "法定时限", "the statutory limit"),
+            (open.is_none(), "open_due", zh, en),
+        ];
+        let unknown = limits.into_iter().filter(|(unknown, ..)| *unknown);
+        unknown.map(|(_, field, zh, en)| uncounted(field, zh, en)).collect()
     }
 
     /// Which limits the decision on a delivered matter kept: the day of the decision counts, for delivery has days of its own

@@ -140,12 +140,13 @@ impl Matter {
     }
 }
 
-/// The answer of a step: the matter as the session sees it now.
+/// The answer of a step: the matter as the session sees it now, with a warning for each of its days that can't be counted yet.
 pub(crate) fn after(
     command: &Command<'_>,
     matter: &MatterRecord,
-    warnings: Vec<Warning>,
+    mut warnings: Vec<Warning>,
 ) -> Result<MatterResult> {
+    warnings.extend(matter.uncounted());
     let sight = sight(&command.access(), command.actor(), matter)?;
     let whole = shown(matter, &command.snapshot.services, command.now.date())?;
     Ok(MatterResult { matter: whole.seen(sight), warnings })

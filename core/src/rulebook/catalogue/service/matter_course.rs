@@ -30,6 +30,17 @@ pub(in super::super) const RULES: &[RuleData] = &[
         ..ACT
     },
     RuleData {
+        id: "matter.limit.unknown",
+        severity: Generally,
+        title: ["未能推算的期限", "A limit that can't be counted"],
+        text: [
+            "期限以工作日计算，不含法定节假日；届满日所在年份的节假日安排尚未录入的，不作推算，也不停止办理，录入后补算。",
+            "Limits are in working days without statutory holidays; one that reaches into a year whose holidays are not loaded is not guessed and stops nothing, and is counted once they are.",
+        ],
+        citation: "行政许可法第八十二条",
+        ..ACT
+    },
+    RuleData {
         id: "matter.pause.ground",
         title: ["不计入时限的环节", "What does not count towards the limits"],
         text: [

@@ -69,6 +69,18 @@ pub struct SweptMatters {
     pub moved: i64,
     /// Whether more are waiting.
     pub more: bool,
+    /// What it left as it is, since nobody can tell yet whether a limit is over.
+    pub skipped: Vec<SkippedMatter>,
+}
+
+/// A matter that a sweep left as it is (未能推算期限的办件).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct SkippedMatter {
+    /// Identifier of the matter.
+    pub matter: Id,
+    /// Why: which limit can't be counted.
+    pub because: Warning,
 }
 
 /// A day by which an office must act (办件期限), without anything about the applicant.
@@ -178,4 +190,6 @@ pub struct MatterClocks {
     /// By when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_due: Option<NaiveDate>,
+    /// What can't be counted, since the holidays of a year are not loaded.
+    pub warnings: Vec<Warning>,
 }

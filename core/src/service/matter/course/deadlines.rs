@@ -90,17 +90,27 @@ fn clocks(view: &View<'_>, matter: &MatterRecord) -> Result<MatterClocks> {
     let until = decided_on.or(matter.ended_on).unwrap_or_else(|| view.now.date());
     let explain = |limit_days, extended_days, kept: Option<NaiveDate>| -> Result<Option<MatterClock>> {
         let (Some(accepted_on), Some(due_on)) = (matter.accepted_on, kept) else { return Ok(None) };
-        explained(matter, calendar, (accepted_on, until, due_on), (limit_days, extended_days)).map(Some)
+        clock::known(explained(matter, calendar, (accepted_on, until, due_on), (limit_days, extended_days)))
     };
+    let promised = explain(version.promised_days, 0, matter.promised_due)?;
+    let statutory = explain(version.statutory_days, matter.extended_days(), matter.statutory_due)?;
+    let mut warnings = matter.uncounted();
+    let passed = [
+        (promised.is_none() && matter.promised_due.is_some(), "promised", "承诺时限已用天数"),
+        (statutory.is_none() && matter.statutory_due.is_some(), "statutory", "法定时限已用天数"),
+    ];
+    let passed = passed.into_iter().filter(|(unknown, ..)| *unknown);
+    warnings.extend(passed.map(|(_, field, zh)| clock::uncounted(field, zh, "what was used of the limit")));
     Ok(MatterClocks {
         matter: matter.id,
         state: matter.state,
         accepted_on: matter.accepted_on,
         decided_on,
-        promised: explain(version.promised_days, 0, matter.promised_due)?,
-        statutory: explain(version.statutory_days, matter.extended_days(), matter.statutory_due)?,
+        promised,
+        statutory,
         next_kind: clock::kind(matter.state, matter.promised_due, matter.statutory_due),
         next_due: matter.open_due,
+        warnings,
     })
 }
 

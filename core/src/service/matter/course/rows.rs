@@ -35,6 +35,18 @@ pub(super) fn unanswered(
     document::each(connection, &conditions, "id", visit)
 }
 
+/// As [`in_state`], only those of which nobody knows by when they are answered.
+pub(super) fn of_unknown_answer(
+    connection: &Connection,
+    street: &str,
+    visit: impl FnMut(MatterRecord) -> Result<bool>,
+) -> Result<()> {
+    let mut conditions = of_state(street, MatterState::Applied, None);
+    // No day has a negative number.
+    conditions.and_closed("coalesce(open_due, -1) = ", Param::Integer(-1), "");
+    document::each(connection, &conditions, "id", visit)
+}
+
 /// As [`in_state`], only those whose document holds a piece, which the caller holds against the record again.
 pub(super) fn holding(
     connection: &Connection,

@@ -2,7 +2,7 @@
 
 use chrono::{Months, NaiveDate};
 
-use super::super::clock::DELIVERY_DAYS;
+use super::super::clock::{self, DELIVERY_DAYS};
 use super::super::record::{DecisionRecord, HearingRecord, MatterPauseRecord, MatterRecord};
 pub(super) use super::super::rules::in_state;
 use super::answers::MatterRemedy;
@@ -42,6 +42,12 @@ pub(super) fn room_for_one(field: &str, there: usize) -> Result<()> {
         .with("most", crate::registry::rules::count(MOST_STEPS)))
 }
 
+/// What can't be counted, since the holidays of a year are not loaded, is told and stops nothing.
+pub(super) fn counted(outcome: Result<()>) -> Result<Option<Warning>> {
+    let unknown = clock::known(outcome)?.is_none();
+    Ok(unknown.then(|| clock::uncounted("hearing", "听证期限", "a limit of the hearing")))
+}
+
 /// What has happened is recorded as it was: a rule it broke is told, not held against the record.
 pub(super) fn told(outcome: Result<()>) -> Result<Option<Warning>> {
     match outcome {
@@ -51,7 +57,7 @@ pub(super) fn told(outcome: Result<()>) -> Result<Option<Warning>> {
             let (rule, field) = (error.rule().unwrap_or_default(), error.field().unwrap_or_default());
             Ok(Some(Warning::new(rule, field, &report.zh, &report.en)))
         }
-        Err(error) => Err(error),
+        Err(error) => counted(Err(error)),
     }
 }
 
@@ -78,7 +84,9 @@ pub(super) fn as_told(
     to: NaiveDate,
     calendar: &Calendar,
 ) -> Result<Option<Warning>> {
-    let took = i64::from(calendar.working_days_between(pause.from, to)?);
+    let Some(took) = clock::known(calendar.working_days_between(pause.from, to))?.map(i64::from) else {
+        return Ok(Some(clock::uncounted("resumed_on", "中止用时", "how long it took")));
+    };
     Ok((took > pause.told_days).then(|| {
         Warning::new(
             "matter.pause.told",
@@ -317,7 +325,9 @@ pub(super) fn delivered_late(
     on: NaiveDate,
     calendar: &Calendar,
 ) -> Result<Option<Warning>> {
-    let due = calendar.add_working_days(decision.on, DELIVERY_DAYS)?;
+    let Some(due) = clock::known(calendar.add_working_days(decision.on, DELIVERY_DAYS))? else {
+        return Ok(Some(clock::uncounted("delivered_on", "送达期限", "the limit to deliver")));
+    };
     Ok((on > due).then(|| {
         Warning::new(
             "matter.deliver.limit",

@@ -50,7 +50,7 @@ impl Matters {
             check::not_before("paused_on", from, before.last_step())?;
             check::past_or_today("told_on", Some(told_on), today)?;
             check::not_before("told_on", told_on, before.applied_on)?;
-            let hearing = planned(command, &before, request.ground, hearing.clone())?;
+            let (hearing, warnings) = planned(command, &before, request.ground, hearing.clone())?;
             let mut after = MatterRecord { state: MatterState::Paused, ..before.clone() };
             after.pauses.push(MatterPauseRecord {
                 ground: request.ground,
@@ -63,7 +63,7 @@ impl Matters {
             let facts = json!({"state": after.state.word(), "ground": request.ground.word(),
                 "on": from.to_string(), "told_days": request.told_days});
             let after = store(command, &before, after, facts)?;
-            shown::after(command, &after, Vec::new())
+            shown::after(command, &after, warnings)
         })
     }
 
@@ -218,23 +218,31 @@ fn behind(hearing: &HearingRecord, today: NaiveDate) -> Result<()> {
         .try_for_each(|(field, day)| check::not_after(field, day, today))
 }
 
-/// The days of a hearing that is to come keep the law.
+/// The days of a hearing that is to come keep the law; what can't be counted yet is told.
 fn planned(
     command: &Command<'_>,
     matter: &MatterRecord,
     ground: PauseGround,
     hearing: Option<HearingRecord>,
-) -> Result<Option<HearingRecord>> {
-    let Some(hearing) = hearing else { return Ok(None) };
+) -> Result<(Option<HearingRecord>, Vec<Warning>)> {
+    let Some(hearing) = hearing else { return Ok((None, Vec::new())) };
     if ground != PauseGround::Hearing {
         return Err(no_hearing());
     }
     behind(&hearing, command.now.date())?;
     let (calendar, days) = (calendar(command), |rule| hearing_days(command, matter, rule));
-    rules::hearing_asked(&hearing, days("matter.hearing.request")?, calendar)?;
-    rules::hearing_held(&hearing, days("matter.hearing.held")?, calendar)?;
-    rules::hearing_noticed(&hearing, days("matter.hearing.notice")?, calendar)?;
-    Ok(Some(hearing))
+    let outcomes = [
+        rules::hearing_asked(&hearing, days("matter.hearing.request")?, calendar),
+        rules::hearing_held(&hearing, days("matter.hearing.held")?, calendar),
+        rules::hearing_noticed(&hearing, days("matter.hearing.notice")?, calendar),
+    ];
+    let mut warnings = Vec::new();
+    for outcome in outcomes {
+        warnings.extend(rules::counted(outcome)?);
+    }
+    // One warning tells it.
+    warnings.truncate(1);
+    Ok((Some(hearing), warnings))
 }
 
 /// The days of a hearing as it was held: what did not keep the law is told.
@@ -265,13 +273,15 @@ fn take_place(
     };
     behind(&hearing, command.now.date())?;
     let (calendar, days) = (calendar(command), |rule| hearing_days(command, matter, rule));
-    rules::hearing_asked(&hearing, days("matter.hearing.request")?, calendar)?;
+    let mut warnings: Vec<Warning> =
+        rules::counted(rules::hearing_asked(&hearing, days("matter.hearing.request")?, calendar))?
+            .into_iter()
+            .collect();
     let outcomes = [
         rules::hearing_held(&hearing, days("matter.hearing.held")?, calendar),
         rules::hearing_noticed(&hearing, days("matter.hearing.notice")?, calendar),
     ];
     pause.hearing = Some(hearing);
-    let mut warnings = Vec::new();
     for outcome in outcomes {
         warnings.extend(rules::told(outcome)?);
     }

@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::super::Matters;
+use super::super::clock;
 use super::super::record::{DecisionRecord, MatterRecord};
 use super::steps::{HANDLED, calendar, parameter, store, version};
-use super::{SweepMatterRenewals, SweepMatters, SweptMatters, rows, rules};
+use super::{SkippedMatter, SweepMatterRenewals, SweepMatters, SweptMatters, rows, rules};
 use crate::access::Capability;
 use crate::command::Command;
 use crate::ledger::page;
@@ -38,7 +39,8 @@ impl Matters {
     }
 
     /// For schedulers: deems accepted what was not answered in time, lets lapse what was promised and did not come, and deems
-    /// renewed. Called again, it finds nothing more.
+    /// renewed. Called again, it finds nothing more. What can't be counted, since the holidays of this year are not loaded, is
+    /// skipped and told.
     ///
     /// # Errors
     /// `Denied` without a grant over the whole street; `Invalid`; `Interrupted`, with nothing changed.
@@ -100,7 +102,21 @@ impl Sweep {
             let facts = json!({"state": after.state.word(), "rule": "matter.accept.deemed"});
             self.swept.accepted.push(store(command, &before, after, facts)?.id);
         }
-        Ok(())
+        self.skip(command)
+    }
+
+    /// Tells which matters nobody knows to be answered in time or late.
+    fn skip(&mut self, command: &Command<'_>) -> Result<()> {
+        let (today, limit, skipped) = (self.today, self.limit, &mut self.swept.skipped);
+        rows::of_unknown_answer(command.connection, command.street(), |matter| {
+            let passed = calendar(command).working_days_between(matter.last_received().min(today), today);
+            // Before the end of the years that are loaded it is not late.
+            if clock::known(passed)?.is_none() {
+                let because = clock::uncounted("open_due", "答复期限", "the limit to answer");
+                skipped.push(SkippedMatter { matter: matter.id, because });
+            }
+            Ok(skipped.len() < limit)
+        })
     }
 
     fn lapse(&mut self, command: &mut Command<'_>) -> Result<()> {

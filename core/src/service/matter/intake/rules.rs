@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::super::RefusedBecause;
-use super::super::clock::ANSWER_DAYS;
+use super::super::clock::{self, ANSWER_DAYS};
 use super::super::record::{GapRecord, MaterialRecord, MatterRecord};
 pub(super) use super::super::rules::{in_state, not_now};
 use crate::calendar::Calendar;
@@ -118,7 +118,7 @@ pub(super) fn complete(version: &ServiceItemVersion, there: &[MaterialRecord]) -
 }
 
 /// The day from which a matter that nobody answered within five working days is deemed accepted: that on which its materials
-/// came (art. 32(4), RULES D-01).
+/// came (art. 32(4), RULES D-01). While the holidays of a year are not loaded nothing is deemed (RULES D-19).
 pub(super) fn deemed_on(
     matter: &MatterRecord,
     calendar: &Calendar,
@@ -128,8 +128,8 @@ pub(super) fn deemed_on(
         return Ok(None);
     }
     let received = matter.last_received();
-    let last = calendar.add_working_days(received, ANSWER_DAYS)?;
-    Ok((today > last).then_some(received))
+    let last = clock::known(calendar.add_working_days(received, ANSWER_DAYS))?;
+    Ok(last.filter(|last| today > *last).map(|_| received))
 }
 
 /// Everything that is missing is told once (art. 32(4), RULES D-01), and within five working days.

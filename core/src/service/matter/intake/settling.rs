@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::super::record::{GapRecord, MaterialRecord, MatterRecord, NoticeRecord, RefusalRecord};
-use super::super::{MatterResult, Matters, RevealedMatterApplicant, shown, standing};
+use super::super::{MatterResult, Matters, RevealedMatterApplicant, clock, shown, standing};
 use super::applying::LONGEST_NUMBER;
 use super::requests::*;
 use super::rules;
@@ -128,7 +128,7 @@ impl Matters {
             let promised = request.promised.unwrap_or(false);
             if promised && !follows.is_empty() {
                 let limit = (deemed.unwrap_or(today), version.promised_days);
-                let last = last_of_gap(command, &before, limit)?;
+                let last = last_of_gap(command, &before, limit, due_on)?;
                 matter.gap = Some(rules::gap(follows, last, due_on, today)?);
             } else if !follows.is_empty() && deemed.is_none() {
                 return Err(rules::no_promise(follows.len()));
@@ -285,16 +285,27 @@ fn answer(matter: &mut MatterRecord, today: chrono::NaiveDate) {
     }
 }
 
-/// The last day on which materials may follow, if they may: counted as the promised limit is, from the acceptance.
+/// The last day on which materials may follow, if they may: counted as the promised limit is, from the acceptance. Where it can't
+/// be counted, the day that was agreed stands if the calendar reaches it, for then it comes sooner.
 fn last_of_gap(
     command: &Command<'_>,
     matter: &MatterRecord,
     (accepted_on, promised_days): (chrono::NaiveDate, i64),
+    due_on: Option<chrono::NaiveDate>,
 ) -> Result<Option<chrono::NaiveDate>> {
     let (snapshot, today) = (&command.snapshot, command.now.date());
     let (book, area) = (&snapshot.rules.rulebook, matter.community.as_str());
     let shorter = book.integer("matter.gap", "shorter", area, today)?;
     let most = book.integer("matter.gap", "maximum", area, today)?;
     let days = rules::gap_days(promised_days, shorter, most);
-    days.map(|days| snapshot.rules.calendar.add_working_days(accepted_on, days)).transpose()
+    let calendar = &snapshot.rules.calendar;
+    match (days.map(|days| calendar.add_working_days(accepted_on, days)).transpose(), due_on) {
+        (Err(error), Some(agreed))
+            if clock::is_unknown(&error) && calendar.working_days_between(accepted_on, agreed).is_ok() =>
+        {
+            Ok(Some(agreed))
+        }
+        (Err(error), _) => Err(error.at("gap_due_on")),
+        (last, _) => last,
+    }
 }

@@ -3,6 +3,7 @@
 mod listing;
 mod steps;
 mod table;
+mod unknown;
 
 use std::ops::Deref;
 

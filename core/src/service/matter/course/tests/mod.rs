@@ -3,6 +3,7 @@
 mod sight;
 mod steps;
 mod time;
+mod unknown;
 
 use std::ops::Deref;
 

@@ -57,7 +57,7 @@ fn a_sweep_settles_what_is_over_and_nothing_twice() {
     }
     let swept = desk.done("matter.sweep", &json!({}));
     let expected = json!({"accepted": [silent], "lapsed": [broken, stopped], "renewed": [expired], "moved": 4,
-        "more": false});
+        "more": false, "skipped": []});
     assert_eq!(swept, expected);
     let accepted = desk.stored_matter(silent);
     assert_eq!((accepted.state, accepted.deemed_accepted), (MatterState::Accepted, true));
