@@ -49,6 +49,10 @@ impl Ground {
         for name in ["lapsed", "deemed", "renewed"] {
             self.past_matter(past, name, name);
         }
+        // In April nothing expires in thirty days and before today.
+        let ten = json!({"rule": "matter.renewal.early", "parameter": "days", "value": "10", "jurisdiction": "620102",
+            "valid_from": "2026-01-01", "reason": "规章另有规定"});
+        self.by("system", "rulebook.override", &ten);
         let swept = self.by("wang", "matter.sweep", &json!({}));
         assert_eq!(swept["moved"], 3, "{swept}");
         for (name, like) in [("late_gap", "lapsed"), ("silent", "deemed"), ("renewing", "renewed")] {

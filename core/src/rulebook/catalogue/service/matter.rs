@@ -127,7 +127,8 @@ pub(in super::super) const RULES: &[RuleData] = &[
         ],
         severity: Generally,
         citation: ARTICLE_50,
-        parameters: &[fixed("days", Integer, "30", "日", ["提前", "Days ahead"])],
+        // The article itself lets other laws and rules name other days.
+        parameters: &[settable("days", Integer, "30", "日", ["提前", "Days ahead"], ["0", "365"])],
         ..STATUTE
     },
 ];

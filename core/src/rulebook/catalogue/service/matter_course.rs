@@ -252,8 +252,8 @@ pub(in super::super) const RULES: &[RuleData] = &[
         id: "matter.renewal.deemed",
         title: ["视为准予延续", "Deemed renewed"],
         text: [
-            "在许可有效期届满前申请延续，行政机关逾期未作决定的，视为准予延续。",
-            "A renewal that was asked for before the licence expired and was not decided by then is deemed granted.",
+            "在许可有效期届满三十日前（另有规定的从其规定）申请延续，行政机关在届满前未作决定的，视为准予延续，不论是否已经受理；需要补正的，应在届满前补正。",
+            "A renewal that was asked for thirty days before the licence expired, or as another rule says, and was not decided by then is deemed granted, whether it was accepted or not; what was to be corrected came before.",
         ],
         citation: "行政许可法第五十条",
         ..ACT

@@ -63,7 +63,7 @@ pub struct SweptMatters {
     pub accepted: Vec<Id>,
     /// 视为撤回: what was promised did not come.
     pub lapsed: Vec<Id>,
-    /// 视为准予延续: the licence expired before a decision.
+    /// 视为准予延续: the licence expired before a decision. What nobody had answered either stands in `accepted` too.
     pub renewed: Vec<Id>,
     /// How many these are together.
     pub moved: i64,

@@ -34,7 +34,7 @@ impl Matters {
             rules::in_state(&before, &[MatterState::Accepted])?;
             let on = check::past_or_today("decided_on", day, command.now.date())?;
             check::not_before("decided_on", on, before.ripe_on())?;
-            rules::not_renewed(&before, on)?;
+            rules::not_renewed(&before, on, rules::early(command, &before)?)?;
             let power = power(command, &before, on)?;
             rules::reasoned(request.granted, reason.as_deref(), &remedies)?;
             if request.granted {

@@ -4,7 +4,8 @@ use chrono::{Months, NaiveDate};
 
 use super::super::clock::{self, DELIVERY_DAYS};
 use super::super::record::{DecisionRecord, HearingRecord, MatterPauseRecord, MatterRecord};
-pub(super) use super::super::rules::in_state;
+use super::super::rules::renewed_since;
+pub(super) use super::super::rules::{deemed_renewed_on, early, in_state};
 use super::answers::MatterRemedy;
 use crate::calendar::Calendar;
 use crate::service::item::ServiceItemVersion;
@@ -18,7 +19,6 @@ const ARTICLE_42: &str = "行政许可法第四十二条";
 const ARTICLE_45: &str = "行政许可法第四十五条";
 const ARTICLE_47: &str = "行政许可法第四十七条";
 const ARTICLE_48: &str = "行政许可法第四十八条";
-const ARTICLE_50: &str = "行政许可法第五十条";
 /// Where the text of no law stands behind a refusal.
 const OURS: &str = "本库设计，法规未作规定";
 /// What stands in local rules on acceptance with gaps only.
@@ -341,20 +341,28 @@ pub(super) fn delivered_late(
 /// As accepted on the day on which the last material came, when nobody answered in time (RULES D-01).
 pub(super) fn deemed_accepted(matter: &MatterRecord, today: NaiveDate) -> Option<MatterRecord> {
     let silent = matter.state == MatterState::Applied && matter.open_due.is_some_and(|due| due < today);
-    silent.then(|| MatterRecord {
+    silent.then(|| accepted_by_silence(matter, today))
+}
+
+/// As accepted on the day on which its materials came, and no later than a day; what was accepted stays so.
+pub(super) fn accepted_by_silence(matter: &MatterRecord, latest: NaiveDate) -> MatterRecord {
+    if matter.accepted_on.is_some() {
+        return matter.clone();
+    }
+    MatterRecord {
         state: MatterState::Accepted,
-        accepted_on: Some(matter.last_received()),
+        accepted_on: Some(matter.last_received().min(latest)),
         deemed_accepted: true,
         ..matter.clone()
-    })
+    }
 }
 
 /// As lapsed, when what was promised to follow did not come in time (RULES D-24).
-pub(super) fn lapsed(matter: &MatterRecord, today: NaiveDate) -> Option<MatterRecord> {
+pub(super) fn lapsed(matter: &MatterRecord, today: NaiveDate, early: i64) -> Option<MatterRecord> {
     let missing = |matter: &MatterRecord| {
         let gap = matter.gap.as_ref().filter(|gap| gap.met_on.is_none())?;
         // A licence that expired before that day is renewed already.
-        let renewed = matter.renewal.as_ref().is_some_and(|renewal| renewal.expires_on < gap.due_on);
+        let renewed = deemed_renewed_on(matter, gap.due_on, early).is_some();
         (gap.due_on < today && !renewed).then_some(())
     };
     let over = matter.state.is_handled() && missing(matter).is_some();
@@ -366,27 +374,10 @@ pub(super) fn lapsed(matter: &MatterRecord, today: NaiveDate) -> Option<MatterRe
     })
 }
 
-/// The day from which a renewal is deemed granted: that after the licence expired, when it was asked for before and nobody
-/// decided (RULES D-09).
-pub(super) fn deemed_renewed_on(matter: &MatterRecord, today: NaiveDate) -> Option<NaiveDate> {
-    let renewal = matter.renewal.as_ref().filter(|_| matter.state.is_handled())?;
-    let expired = renewal.expires_on < today && matter.applied_on <= renewal.expires_on;
-    renewal.expires_on.succ_opt().filter(|_| expired)
-}
-
 /// A renewal that nobody decided before the licence expired is granted by that, and not decided any more (RULES D-09).
-pub(super) fn not_renewed(matter: &MatterRecord, on: NaiveDate) -> Result<()> {
-    match deemed_renewed_on(matter, on).filter(|_| lapsed(matter, on).is_none()) {
-        None => Ok(()),
-        Some(since) => Err(Error::violation(
-            "matter.renewal.deemed",
-            ARTICLE_50,
-            format!("许可届满前未作决定，自 {since} 起视为准予延续，不得另作决定"),
-            format!("nobody decided before the licence expired: it is deemed renewed from {since}"),
-        )
-        .at("decided_on")
-        .with("since", since.to_string())),
-    }
+pub(super) fn not_renewed(matter: &MatterRecord, on: NaiveDate, early: i64) -> Result<()> {
+    let since = deemed_renewed_on(matter, on, early).filter(|_| lapsed(matter, on, early).is_none());
+    since.map_or(Ok(()), |since| Err(renewed_since(since).at("decided_on")))
 }
 
 /// Pauses of which none runs on after a day.

@@ -23,9 +23,12 @@ const BATCH: usize = if cfg!(test) { 2 } else { 2_000 };
 /// What stands in the document of a matter whose promise is not kept yet, and of a renewal.
 const OPEN_GAP: &str = "%\"met_on\":null%";
 const RENEWAL: &str = "%\"renewal\":{%";
+/// The states in which a renewal is deemed granted.
+const RENEWED: [MatterState; 3] = [MatterState::Applied, MatterState::Accepted, MatterState::Paused];
 
 impl Matters {
-    /// Deems granted what nobody decided before the licence expired.
+    /// Deems granted what nobody decided before the licence expired, when its renewal was applied for in time: what was not
+    /// accepted yet counts as accepted when its materials came.
     ///
     /// # Errors
     /// `Denied` without a grant over the whole street; `Invalid`; `Interrupted`, with nothing changed.
@@ -81,7 +84,7 @@ impl Sweep {
     }
 
     /// What fits of what was found, which is one more than fits when more are waiting.
-    fn taken(&mut self, mut found: Vec<MatterRecord>) -> Vec<MatterRecord> {
+    fn taken<T>(&mut self, mut found: Vec<T>) -> Vec<T> {
         let room = self.room();
         self.swept.more |= found.len() > room;
         found.truncate(room);
@@ -131,7 +134,9 @@ impl Sweep {
             })?;
             for before in self.taken(found) {
                 command.session.progress().check()?;
-                let Some(after) = rules::lapsed(&before, today) else { continue };
+                let Some(after) = rules::lapsed(&before, today, rules::early(command, &before)?) else {
+                    continue;
+                };
                 let facts = json!({"state": after.state.word(), "rule": "matter.gap.lapse"});
                 self.swept.lapsed.push(store(command, &before, after, facts)?.id);
             }
@@ -139,19 +144,20 @@ impl Sweep {
         Ok(())
     }
 
+    /// What was not accepted yet is renewed as well: the law asks for the decision, however far it came.
     fn renew(&mut self, command: &mut Command<'_>) -> Result<()> {
         let today = self.today;
-        for state in HANDLED {
+        for state in RENEWED {
             let (mut found, room) = (Vec::new(), self.room());
             rows::holding(command.connection, command.street(), (state, RENEWAL), |matter| {
-                if rules::deemed_renewed_on(&matter, today).is_some() && !lapses(command, &matter, today)? {
-                    found.push(matter);
+                let since = rules::deemed_renewed_on(&matter, today, rules::early(command, &matter)?);
+                if let (Some(since), false) = (since, lapses(command, &matter, today)?) {
+                    found.push((matter, since));
                 }
                 Ok(found.len() <= room)
             })?;
-            for before in self.taken(found) {
+            for (before, on) in self.taken(found) {
                 command.session.progress().check()?;
-                let Some(on) = rules::deemed_renewed_on(&before, today) else { continue };
                 self.swept.renewed.push(renewed(command, &before, on)?);
             }
         }
@@ -161,14 +167,15 @@ impl Sweep {
 
 /// Whether a promise that was not kept ends a matter here.
 fn lapses(command: &Command<'_>, matter: &MatterRecord, today: NaiveDate) -> Result<bool> {
-    Ok(rules::lapsed(matter, today).is_some()
+    Ok(rules::lapsed(matter, today, rules::early(command, matter)?).is_some()
         && parameter(command, matter, "matter.gap.lapse", "lapses")? == 1)
 }
 
 /// Stores a matter as deemed granted from a day on.
 fn renewed(command: &mut Command<'_>, before: &MatterRecord, on: NaiveDate) -> Result<Id> {
     let version = version(command, before)?;
-    let mut after = MatterRecord { pauses: rules::closed(&before.pauses, on), ..before.clone() };
+    let mut after = rules::accepted_by_silence(before, on);
+    after.pauses = rules::closed(&before.pauses, on);
     // The clocks are told as they stood when the decision was deemed made.
     after.reckon(version, calendar(command))?;
     after.state = MatterState::Decided;

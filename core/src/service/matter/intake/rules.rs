@@ -1,11 +1,12 @@
 //! Rules of the intake of matters: pure functions.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::super::RefusedBecause;
 use super::super::clock::{self, ANSWER_DAYS};
 use super::super::record::{GapRecord, MaterialRecord, MatterRecord};
-pub(super) use super::super::rules::{in_state, not_now};
+use super::super::rules::{deemed_renewed_on, in_time as renewed_in_time, renewed_since};
+pub(super) use super::super::rules::{early, in_state, not_now};
 use crate::calendar::Calendar;
 use crate::registry::rules::count;
 use crate::service::item::ServiceItemVersion;
@@ -245,9 +246,7 @@ pub(super) fn renewal(
         let (zh, en) = ("许可已经届满，应重新申请", "the licence has expired and is applied for anew");
         return Err(Error::invalid("renewal.expires_on", zh, en));
     }
-    let ahead = Days::new(u64::try_from(days).unwrap_or_default());
-    let late = expires_on.checked_sub_days(ahead).is_none_or(|last| today > last);
-    Ok(late.then(|| {
+    Ok((!renewed_in_time(expires_on, today, days)).then(|| {
         Warning::new(
             "matter.renewal.early",
             "renewal.expires_on",
@@ -255,4 +254,10 @@ pub(super) fn renewal(
             format!("a renewal is applied for {days} days before the licence expires"),
         )
     }))
+}
+
+/// What was deemed renewed before anybody accepted it is neither corrected nor refused on its merits any more (art. 50, RULES
+/// D-09).
+pub(super) fn not_renewed(matter: &MatterRecord, today: NaiveDate, early: i64) -> Result<()> {
+    deemed_renewed_on(matter, today, early).map_or(Ok(()), |since| Err(renewed_since(since).at("matter")))
 }

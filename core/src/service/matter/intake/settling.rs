@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::super::record::{GapRecord, MaterialRecord, MatterRecord, NoticeRecord, RefusalRecord};
-use super::super::{MatterResult, Matters, RevealedMatterApplicant, clock, shown, standing};
+use super::super::{MatterResult, Matters, RefusedBecause, RevealedMatterApplicant, clock, shown, standing};
 use super::applying::LONGEST_NUMBER;
 use super::requests::*;
 use super::rules;
@@ -28,7 +28,7 @@ impl Matters {
     ///
     /// # Errors
     /// `Denied` without a grant that handles it; `Violation` `matter.notice.once`, `matter.notice.time`,
-    /// `matter.material.shared`; `Conflict` unless applied for, or for a stale revision; `Invalid`; `NotFound`.
+    /// `matter.renewal.deemed`, `matter.material.shared`; `Conflict` unless applied for, or for a stale revision; `Invalid`; `NotFound`.
     pub fn tell_missing(&self, request: TellMissing) -> Result<MatterResult> {
         let id = Id::parse("matter", &request.matter)?;
         let text = check::text("text", &request.text, LONGEST_TEXT)?;
@@ -40,6 +40,7 @@ impl Matters {
             let deemed = rules::deemed_on(&before, &snapshot.rules.calendar, today)?;
             rules::in_state(&before, BEFORE_ACCEPTANCE)?;
             rules::may_tell(&before, deemed)?;
+            rules::not_renewed(&before, today, rules::early(command, &before)?)?;
             let version = snapshot.services.version(before.item, before.version)?;
             let materials = rules::asked_for(version, &request.materials)?;
             let mut matter = MatterRecord {
@@ -149,8 +150,8 @@ impl Matters {
     /// Does not accept a matter (不予受理), with a certificate and the ground.
     ///
     /// # Errors
-    /// `Denied` without a grant that handles it; `Violation` `matter.refusal`, `matter.notice.time`; `Conflict` once it is
-    /// accepted, or for a stale revision; `Invalid`; `NotFound`.
+    /// `Denied` without a grant that handles it; `Violation` `matter.refusal`, `matter.notice.time`, `matter.renewal.deemed`;
+    /// `Conflict` once it is accepted, or for a stale revision; `Invalid`; `NotFound`.
     pub fn refuse(&self, request: RefuseMatter) -> Result<MatterResult> {
         let id = Id::parse("matter", &request.matter)?;
         let certificate = check::text("certificate", &request.certificate, LONGEST_NUMBER)?;
@@ -162,6 +163,9 @@ impl Matters {
             let (snapshot, today) = (Arc::clone(&command.snapshot), command.now.date());
             let deemed = rules::deemed_on(&before, &snapshot.rules.calendar, today)?;
             rules::may_refuse(&before, request.because, deemed)?;
+            if request.because == RefusedBecause::NotEligible {
+                rules::not_renewed(&before, today, rules::early(command, &before)?)?;
+            }
             let facts = json!({"state": MatterState::Refused, "because": request.because,
                 "refused_on": today, "certificate": certificate});
             let refusal = RefusalRecord { on: today, because: request.because, note, certificate };

@@ -1,5 +1,6 @@
 //! The course of matters, called as the surfaces call it: by documents.
 
+mod renewals;
 mod sight;
 mod steps;
 mod time;

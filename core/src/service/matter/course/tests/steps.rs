@@ -327,6 +327,7 @@ fn what_is_deemed_renewed_is_not_decided_any_more() {
     let renewal = |number, expires: &str| {
         let (matter, expires_on) = (desk.matter(number, MatterState::Accepted), day(expires));
         desk.change(matter, |one| {
+            one.applied_on = day("2026-05-01");
             one.renewal = Some(RenewalRecord { document: "旧1号".into(), expires_on });
         });
         matter

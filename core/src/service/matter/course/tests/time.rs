@@ -33,6 +33,7 @@ impl Desk {
         let matter = self.matter(number, state);
         let expires_on = day(expires_on);
         self.change(matter, |one| {
+            one.applied_on = day("2026-05-01");
             one.renewal = Some(RenewalRecord { document: "旧1号".into(), expires_on })
         });
         matter
@@ -49,7 +50,7 @@ fn a_sweep_settles_what_is_over_and_nothing_twice() {
     let promised = desk.gap(0xb04, MatterState::Accepted, "2026-06-15");
     let expired = desk.renewal(0xb05, MatterState::Paused, "2026-06-12");
     let running = desk.renewal(0xb06, MatterState::Accepted, "2026-06-15");
-    let too_late = desk.renewal(0xb07, MatterState::Accepted, "2026-05-31");
+    let too_late = desk.renewal(0xb07, MatterState::Accepted, "2026-05-30");
     for (number, state) in
         (0xb10..).zip(MatterState::ALL.iter().filter(|state| **state != MatterState::Applied))
     {
@@ -95,7 +96,10 @@ fn a_promise_and_a_licence_end_in_their_order() {
     let both = |number, gap: &str, expires_on: &str| {
         let matter = desk.gap(number, MatterState::Accepted, gap);
         let expires_on = day(expires_on);
-        desk.change(matter, |one| one.renewal = Some(RenewalRecord { document: "旧".into(), expires_on }));
+        desk.change(matter, |one| {
+            one.applied_on = day("2026-05-01");
+            one.renewal = Some(RenewalRecord { document: "旧".into(), expires_on });
+        });
         matter
     };
     let lapsed = both(0xb00, "2026-06-05", "2026-06-10");
