@@ -86,3 +86,25 @@ fn a_parameter_that_can_be_set_is_read() {
     let idle: Vec<&str> = set.iter().copied().filter(|id| !words.contains(*id)).collect();
     assert_eq!(idle, FOR_HOSTS, "these can be set, but nothing reads them");
 }
+
+/// A law is cited by its short name, as refusals have it; its full name stands in the source.
+#[test]
+fn services_cite_laws_by_their_short_names() {
+    const AREAS: [&str; 9] =
+        ["agency", "item", "matter", "office", "order", "resource", "review", "sharing", "station"];
+    let book = Rulebook::default();
+    let area = |id: &str| id.split('.').next().unwrap_or_default().to_owned();
+    let cited: Vec<_> = book.rules().filter(|rule| AREAS.contains(&area(&rule.id).as_str())).collect();
+    let found: BTreeSet<String> = cited.iter().map(|rule| area(&rule.id)).collect();
+    assert_eq!(found.len(), AREAS.len(), "{found:?}");
+    let long: Vec<_> = cited
+        .iter()
+        .filter(|rule| ["中华人民共和国", "《"].iter().any(|mark| rule.citation.contains(mark)))
+        .map(|rule| (&rule.id, &rule.citation))
+        .collect();
+    assert!(long.is_empty(), "{long:?}");
+    let laws = cited.iter().filter(|rule| rule.citation.contains("行政许可法"));
+    let unsourced: Vec<_> =
+        laws.filter(|rule| !rule.source.starts_with("中华人民共和国行政许可法（2019年修正）")).collect();
+    assert!(unsourced.is_empty(), "{unsourced:?}");
+}

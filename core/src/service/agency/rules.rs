@@ -8,7 +8,7 @@ use crate::registry::rules::{count, period};
 use crate::service::matter::record::MatterRecord;
 use crate::{Error, Id, Result, Warning, code};
 
-const ARTICLE_165: &str = "中华人民共和国民法典第一百六十五条";
+const ARTICLE_165: &str = "民法典第一百六十五条";
 const OURS: &str = "本库设计，法规未作规定";
 
 /// The conflict of something that is no longer, or not yet, in the state that is needed.

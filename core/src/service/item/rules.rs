@@ -12,9 +12,9 @@ use crate::{Error, Money, Result, Warning};
 /// Where the text of no law stands behind a refusal.
 const OURS: &str = "本库设计，法规未作规定";
 const ARTICLE_36: &str = "优化营商环境条例第三十六条第二款";
-const ARTICLE_42: &str = "中华人民共和国行政许可法第四十二条";
-const BASIS: &str = "中华人民共和国行政许可法第十七条、优化营商环境条例第四十条";
-const FEES: &str = "中华人民共和国行政许可法第五十八条、优化营商环境条例第二十五条";
+const ARTICLE_42: &str = "行政许可法第四十二条";
+const BASIS: &str = "行政许可法第十七条、优化营商环境条例第四十条";
+const FEES: &str = "行政许可法第五十八条、优化营商环境条例第二十五条";
 /// The law whose limits hold where no other law sets any.
 const LICENSING_LAW: &str = "行政许可法";
 /// Characters of an implementation code, and of the credit code that it begins with.

@@ -12,8 +12,8 @@ use crate::service::matter::record::{ApplicantRecord, MatterRecord};
 use crate::service::{MatterState, SharedField};
 use crate::{Error, Id, Result, code};
 
-const PURPOSE: &str = "中华人民共和国个人信息保护法第六条";
-const ORGANS: &str = "中华人民共和国个人信息保护法第三十四条";
+const PURPOSE: &str = "个人信息保护法第六条";
+const ORGANS: &str = "个人信息保护法第三十四条";
 const OURS: &str = "本库设计，法规未作规定";
 
 fn conflict(zh: impl Into<String>, en: impl Into<String>) -> Error {

@@ -5,7 +5,7 @@ use super::super::Severity::{Configurable, Generally, Hard};
 use super::super::SourceStatus::V3;
 use super::super::{LAW, OURS, RuleData, settable};
 
-const ARTICLE_165: &str = "中华人民共和国民法典第一百六十五条";
+const ARTICLE_165: &str = "民法典第一百六十五条";
 
 /// A rule of a local practice.
 const PRACTICE: RuleData = RuleData {

@@ -5,7 +5,7 @@ use super::super::Severity::{Generally, Hard};
 use super::super::SourceStatus::U;
 use super::super::{LAW, OURS, RuleData, fixed};
 
-const LICENSING: &str = "中华人民共和国行政许可法";
+const LICENSING: &str = "中华人民共和国行政许可法（2019年修正）";
 const BUSINESS: &str = "优化营商环境条例";
 
 /// A rule of this library's design that nobody changes.
@@ -30,7 +30,7 @@ pub(in super::super) const RULES: &[RuleData] = &[
             "行政许可自受理之日起二十日内决定，统一、联合、集中办理的四十五日内办结；法律、法规另有规定的除外，设定依据列明其他法律、法规的予以提示。",
             "A licence is decided within 20 working days of acceptance, within 45 when offices act jointly; where the basis names another law or regulation, which may set another limit, a longer one is told as a warning.",
         ],
-        citation: "中华人民共和国行政许可法第四十二条",
+        citation: "行政许可法第四十二条",
         source: LICENSING,
         parameters: &[
             fixed("days", Integer, "20", "工作日", ["一般时限", "Usual limit"]),
@@ -45,7 +45,7 @@ pub(in super::super) const RULES: &[RuleData] = &[
             "行政许可由法律、法规、规章依法设定，其他规范性文件不得设定；清单之外不得违法实施。",
             "A licence stands on a law, regulation or rule, never on another document; none is exercised outside the list.",
         ],
-        citation: "中华人民共和国行政许可法第十七条、优化营商环境条例第四十条",
+        citation: "行政许可法第十七条、优化营商环境条例第四十条",
         source: LICENSING,
         ..LAW
     },
@@ -56,7 +56,7 @@ pub(in super::super) const RULES: &[RuleData] = &[
             "实施行政许可不得收费，法律、行政法规另有规定的除外；行政事业性收费应当有法律、行政法规依据或者经国务院批准。事项收费应当列明依据。",
             "Licences are free unless a law or regulation says otherwise, and administrative charges need such a basis: an item with a fee names it.",
         ],
-        citation: "中华人民共和国行政许可法第五十八条、优化营商环境条例第二十五条",
+        citation: "行政许可法第五十八条、优化营商环境条例第二十五条",
         source: LICENSING,
         ..LAW
     },

@@ -5,11 +5,11 @@ use super::super::Severity::{Generally, Hard};
 use super::super::SourceStatus::V3;
 use super::super::{LAW, OURS, RuleData, fixed, settable};
 
-const LICENSING: &str = "中华人民共和国行政许可法";
-const ARTICLE_32: &str = "中华人民共和国行政许可法第三十二条";
-const ARTICLE_32_4: &str = "中华人民共和国行政许可法第三十二条第一款第四项";
-const ARTICLE_32_5: &str = "中华人民共和国行政许可法第三十二条第一款第五项";
-const ARTICLE_50: &str = "中华人民共和国行政许可法第五十条";
+const LICENSING: &str = "中华人民共和国行政许可法（2019年修正）";
+const ARTICLE_32: &str = "行政许可法第三十二条";
+const ARTICLE_32_4: &str = "行政许可法第三十二条第一款第四项";
+const ARTICLE_32_5: &str = "行政许可法第三十二条第一款第五项";
+const ARTICLE_50: &str = "行政许可法第五十条";
 const ONLINE: &str = "国务院关于在线政务服务的若干规定";
 
 /// A rule of the law; items of other kinds follow it too, by this library's design.

@@ -15,7 +15,7 @@ pub(in super::super) const RULES: &[RuleData] = &[
             "为办件查询登记信息，应有该事项、该数据项在当日有效的授权；国家机关为履行法定职责处理个人信息，不得超出履行法定职责所必需的范围和限度。",
             "The registry is asked for a matter under a permit of its item and field that is in force on the day; state organs process personal information within what their duties need.",
         ],
-        citation: "中华人民共和国个人信息保护法第三十四条",
+        citation: "个人信息保护法第三十四条",
         ..PROTECTION
     },
     RuleData {
@@ -25,7 +25,7 @@ pub(in super::super) const RULES: &[RuleData] = &[
             "只能查询事项材料清单中以共享方式获取的数据项；处理个人信息应当具有明确、合理的目的，限于实现处理目的的最小范围。",
             "Only what a material of the item is obtained by is asked; processing has a clear and reasonable purpose and the least scope that serves it.",
         ],
-        citation: "中华人民共和国个人信息保护法第六条",
+        citation: "个人信息保护法第六条",
         ..PROTECTION
     },
     RuleData {

@@ -14,9 +14,9 @@ use crate::service::station::ServiceStation;
 use crate::service::{ApplicantKind, MaterialNeed, MatterState, ServiceChannel, ServiceItemKind};
 use crate::{Error, Id, Result, Warning};
 
-const ARTICLE_32: &str = "中华人民共和国行政许可法第三十二条";
-const ARTICLE_32_4: &str = "中华人民共和国行政许可法第三十二条第一款第四项";
-const ARTICLE_32_5: &str = "中华人民共和国行政许可法第三十二条第一款第五项";
+const ARTICLE_32: &str = "行政许可法第三十二条";
+const ARTICLE_32_4: &str = "行政许可法第三十二条第一款第四项";
+const ARTICLE_32_5: &str = "行政许可法第三十二条第一款第五项";
 const ONLINE: &str = "国务院关于在线政务服务的若干规定";
 const OURS: &str = "本库设计，法规未作规定";
 
