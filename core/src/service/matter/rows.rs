@@ -186,6 +186,21 @@ fn read(row: &Row<'_>, today: NaiveDate) -> Result<MatterSummary> {
     })
 }
 
+/// Whether a matter that lies somewhere may be read by one of the grants, for lists that hold no summaries.
+pub(super) fn in_scope(
+    grants: &[&Grant],
+    (community, grid): (&DivisionCode, Option<&GridCode>),
+    office: &str,
+) -> bool {
+    let place = Place {
+        community: Some(community.as_str()),
+        grid: grid.map(GridCode::as_str),
+        office: Some(office),
+        ..Place::default()
+    };
+    grants.iter().any(|grant| grant.covers(place))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

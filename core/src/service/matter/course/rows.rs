@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::super::clock;
 use super::super::record::MatterRecord;
+use super::super::rows::in_scope;
 use super::answers::MatterDeadline;
-use crate::access::{Grant, ScopeKind};
+use crate::access::Grant;
 use crate::registry::rows::{Conditions, date, division_code, optional_date, optional_grid_code};
 use crate::service::MatterState;
 use crate::store::document;
@@ -80,7 +81,7 @@ pub(super) struct DeadlineFilter {
     pub(super) today: NaiveDate,
 }
 
-/// Visits deadlines, soonest first, until `visit` says `false`; from the columns alone.
+/// Visits the deadlines in the scope of a grant, soonest first, until `visit` says `false`; from the columns alone.
 pub(super) fn deadlines(
     connection: &Connection,
     street: &str,
@@ -88,18 +89,14 @@ pub(super) fn deadlines(
     grants: &[&Grant],
     mut visit: impl FnMut(MatterDeadline) -> bool,
 ) -> Result<()> {
-    let (sql, params) = deadline_statement(street, filter, grants);
+    let (sql, params) = deadline_statement(street, filter);
     connection.each(&sql, &params, |row| match deadline(row, filter.today)? {
-        Some(deadline) => Ok(visit(deadline)),
-        None => Ok(true),
+        Some(one) if in_scope(grants, (&one.community, one.grid.as_ref()), &one.office) => Ok(visit(one)),
+        _ => Ok(true),
     })
 }
 
-fn deadline_statement<'a>(
-    street: &'a str,
-    filter: &'a DeadlineFilter,
-    grants: &[&'a Grant],
-) -> (String, Vec<Param<'a>>) {
+fn deadline_statement<'a>(street: &'a str, filter: &'a DeadlineFilter) -> (String, Vec<Param<'a>>) {
     let mut clauses = "street = $1".to_owned();
     let mut params = vec![Param::Text(street)];
     let mut add = |clause: &str, value: Param<'a>| {
@@ -123,33 +120,11 @@ fn deadline_statement<'a>(
     if let Some(station) = &filter.station {
         add("AND station = ?", Param::Blob(station.as_bytes()));
     }
-    add_scope(&mut clauses, &mut params, grants);
     let sql = format!(
         "SELECT id, number, state, item, office, community, grid, open_due, promised_due, statutory_due
          FROM matter WHERE {clauses} ORDER BY open_due, id"
     );
     (sql, params)
-}
-
-/// Holds a list to the scopes of the grants, the offices included.
-fn add_scope<'a>(clauses: &mut String, params: &mut Vec<Param<'a>>, grants: &[&'a Grant]) {
-    if grants.iter().any(|grant| grant.street_wide()) {
-        return;
-    }
-    let mut parts = Vec::new();
-    for grant in grants {
-        let column = match grant.scope_kind {
-            ScopeKind::Division => "community",
-            ScopeKind::Grid => "grid",
-            ScopeKind::Office => "office",
-            // A matter belongs to no Party organisation.
-            ScopeKind::Organisation => continue,
-        };
-        params.push(Param::Text(&grant.scope));
-        parts.push(format!("{column} = ${}", params.len()));
-    }
-    let parts = if parts.is_empty() { "1 = 0".to_owned() } else { parts.join(" OR ") };
-    clauses.push_str(&format!(" AND ({parts})"));
 }
 
 fn deadline(row: &Row<'_>, today: NaiveDate) -> Result<Option<MatterDeadline>> {
@@ -199,7 +174,7 @@ mod tests {
             DeadlineFilter { station: Some(id), ..plain() },
         ];
         for filter in &filters {
-            let (sql, params) = deadline_statement("620102004", filter, &[]);
+            let (sql, params) = deadline_statement("620102004", filter);
             let plan = connection.plan(&sql, &params).unwrap();
             assert!(plan.contains("matter_open") && !plan.contains("TEMP B-TREE"), "{filter:?}: {plan}");
         }
