@@ -234,6 +234,7 @@ impl Scene {
                 received_on: day("2026-06-01"),
                 inquiry: None,
             }],
+            unshared: Vec::new(),
             notice: None,
             gap: None,
             refusal: None,

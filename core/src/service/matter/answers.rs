@@ -95,6 +95,9 @@ pub struct MatterMaterial {
     /// The inquiry by which the registry answered instead of the applicant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub inquiry: Option<Id>,
+    /// When the registry was asked and did not bear it out (共享未取得): the applicant may hand it in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unobtained_on: Option<NaiveDate>,
 }
 
 /// What the applicant was told once to correct (一次性告知).

@@ -40,6 +40,15 @@ pub(crate) struct MaterialRecord {
     pub(crate) inquiry: Option<Id>,
 }
 
+/// A material that the registry was asked for and did not bear out: it knows nothing, or says no. The applicant may hand it in.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct UnsharedRecord {
+    pub(crate) code: String,
+    pub(crate) on: NaiveDate,
+    /// The newest inquiry that did not obtain it.
+    pub(crate) inquiry: Id,
+}
+
 /// What the applicant was told once to correct (一次性告知).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct NoticeRecord {
@@ -185,6 +194,9 @@ pub(crate) struct MatterRecord {
     pub(crate) applied_on: NaiveDate,
     pub(crate) applied_by: String,
     pub(crate) materials: Vec<MaterialRecord>,
+    /// What could not be obtained by sharing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) unshared: Vec<UnsharedRecord>,
     pub(crate) notice: Option<NoticeRecord>,
     pub(crate) gap: Option<GapRecord>,
     pub(crate) refusal: Option<RefusalRecord>,
@@ -219,6 +231,27 @@ impl MatterRecord {
             office: Some(&self.office),
             ..Place::default()
         }
+    }
+
+    /// Whether a material is there.
+    pub(crate) fn holds(&self, code: &str) -> bool {
+        self.materials.iter().any(|material| material.code == code)
+    }
+
+    /// Whether a material could not be obtained by sharing, so that the applicant may hand it in.
+    pub(crate) fn is_unshared(&self, code: &str) -> bool {
+        self.unshared.iter().any(|one| one.code == code)
+    }
+
+    /// Brings a corrected matter back to the office once everything that was told is there; whether it did.
+    pub(crate) fn corrected(&mut self, today: NaiveDate) -> bool {
+        let told = self.notice.as_ref().filter(|_| self.state == MatterState::Correcting);
+        let whole = told.is_some_and(|notice| notice.materials.iter().all(|code| self.holds(code)));
+        if let (Some(notice), true) = (&mut self.notice, whole) {
+            notice.answered_on = Some(today);
+            self.state = MatterState::Applied;
+        }
+        whole
     }
 
     /// Whether an account is that of the applicant.

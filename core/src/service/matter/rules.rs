@@ -5,13 +5,26 @@ use chrono::{Days, NaiveDate};
 use super::record::MatterRecord;
 use crate::command::Command;
 use crate::service::MatterState;
-use crate::{Error, Result, code};
+use crate::{Error, Result, Warning, code};
 
 const ARTICLE_50: &str = "行政许可法第五十条";
 
 /// Refuses a step that the state of the matter does not allow.
 pub(super) fn in_state(matter: &MatterRecord, allowed: &[MatterState]) -> Result<()> {
     if allowed.contains(&matter.state) { Ok(()) } else { Err(not_now(matter.state)) }
+}
+
+/// Tells what could not be obtained by sharing and is not there (RULES D-28, D-30).
+pub(super) fn unobtained(matter: &MatterRecord) -> Option<Warning> {
+    let missing = matter.unshared.iter().filter(|one| !matter.holds(&one.code)).count();
+    (missing > 0).then(|| {
+        Warning::new(
+            "matter.material.unobtained",
+            "materials",
+            format!("{missing} 份材料未能通过数据共享取得，申请人也未提交"),
+            format!("{missing} materials were not obtained by sharing, nor handed in"),
+        )
+    })
 }
 
 /// The conflict of a step with a state.

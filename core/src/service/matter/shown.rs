@@ -73,6 +73,7 @@ fn shown(record: &MatterRecord, services: &ServiceCatalogue, today: NaiveDate) -
         need: material.need,
         received_on: there(&material.code).map(|one| one.received_on),
         inquiry: there(&material.code).and_then(|one| one.inquiry),
+        unobtained_on: record.unshared.iter().find(|one| one.code == material.code).map(|one| one.on),
     });
     Ok(Matter {
         summary: record.summary(today),

@@ -13,13 +13,14 @@ use crate::registry::reach::Page;
 use crate::registry::resident::rows as residents;
 use crate::registry::{ResidentState, rules as check};
 use crate::service::SharedField;
-use crate::service::matter::record::{MaterialRecord, MatterRecord};
+use crate::service::matter::record::{MaterialRecord, MatterRecord, UnsharedRecord};
 use crate::{Id, Result};
 
 impl Sharing {
     /// Asks the registry one field for a matter (共享查询) under the permit of its item, for the session's purpose; the read is
     /// logged and the answer is not kept. The materials that the answer stands for count as received. What the registry does not
-    /// know has no answer and stands for none; it is logged and counted all the same, since that tells something as well.
+    /// know has no answer; that and a no stand for none, and what they were asked for stays missing and is asked of the
+    /// applicant. They are logged and counted all the same, since that tells something as well.
     ///
     /// # Errors
     /// `Denied` without a grant that handles or receives matters over its place and extends to sensitive fields, or without a
@@ -49,18 +50,25 @@ impl Sharing {
             let kind = if field == SharedField::Enterprise { "enterprise" } else { "resident" };
             command.reveal(capability, before.place(), kind, subject, &[field.word()])?;
             let answer = answer(command, &before, subject, (field, age))?;
-            let materials = if rules::known(&answer) { materials } else { Vec::new() };
             let asked_by = command.actor().to_owned();
             let inquiry =
                 DataInquiry { id: command.new_id(), matter: id, permit, field, asked_on: today, asked_by };
             command.keep(None, &inquiry, json!({"matter": id, "permit": permit, "field": field}))?;
-            let matter = received(&before, &materials, &inquiry);
+            let proven = rules::proves(&answer);
+            let mut matter = received(&before, &materials, &inquiry, proven);
+            if matter.corrected(today) {
+                let (services, calendar) = (&command.snapshot.services, &command.snapshot.rules.calendar);
+                matter.reckon(services.version(matter.item, matter.version)?, calendar)?;
+            }
+            let (materials, unobtained) =
+                if proven { (materials, Vec::new()) } else { (Vec::new(), missing(&matter, materials)) };
             let facts = json!({"state": matter.state, "inquiry": inquiry.id, "field": field});
             command.keep(Some(&before), &matter, facts)?;
             Ok(RegistryAnswer {
                 inquiry: inquiry.id,
                 matter: id,
                 materials,
+                unobtained,
                 revision: matter.revision,
                 ..answer
             })
@@ -128,6 +136,7 @@ fn answer(
         members: None,
         recorded_and_open: None,
         materials: Vec::new(),
+        unobtained: Vec::new(),
         revision: matter.revision,
     };
     if field == SharedField::Enterprise {
@@ -154,16 +163,30 @@ fn answer(
     Ok(answer)
 }
 
-/// The matter with its materials there; one that was asked for before has the newer inquiry.
-fn received(before: &MatterRecord, materials: &[String], inquiry: &DataInquiry) -> MatterRecord {
+/// The matter after an answer, of which the newest counts: what it proves is there, unless the applicant handed it in; what it
+/// does not is not there by any answer of the registry.
+fn received(
+    before: &MatterRecord,
+    materials: &[String],
+    inquiry: &DataInquiry,
+    proven: bool,
+) -> MatterRecord {
     let mut matter = MatterRecord { revision: before.revision + 1, ..before.clone() };
+    let (on, asked) = (inquiry.asked_on, Some(inquiry.id));
     for code in materials {
-        let there =
-            MaterialRecord { code: code.clone(), received_on: inquiry.asked_on, inquiry: Some(inquiry.id) };
-        match matter.materials.iter_mut().find(|one| one.code == *code) {
-            Some(one) => *one = there,
-            None => matter.materials.push(there),
+        matter.unshared.retain(|one| one.code != *code);
+        matter.materials.retain(|one| one.code != *code || one.inquiry.is_none());
+        if !proven {
+            matter.unshared.push(UnsharedRecord { code: code.clone(), on, inquiry: inquiry.id });
+        } else if !matter.holds(code) {
+            matter.materials.push(MaterialRecord { code: code.clone(), received_on: on, inquiry: asked });
         }
     }
     matter
+}
+
+/// Those of some materials that are not there.
+fn missing(matter: &MatterRecord, mut materials: Vec<String>) -> Vec<String> {
+    materials.retain(|code| !matter.holds(code));
+    materials
 }

@@ -147,10 +147,10 @@ pub(super) fn linked(applicant: &ApplicantRecord, field: SharedField) -> Result<
     })
 }
 
-/// Whether the registry has an answer; the citizen is asked after all when it has none.
-pub(super) fn known(answer: &RegistryAnswer) -> bool {
-    let yes_or_no = answer.fits.or(answer.reached).or(answer.recorded_and_open);
-    yes_or_no.is_some() || answer.community.is_some() || answer.members.is_some()
+/// Whether the registry bears out what a material would show; the citizen is asked after all when it knows nothing or says no.
+pub(super) fn proves(answer: &RegistryAnswer) -> bool {
+    let yes = [answer.fits, answer.reached, answer.recorded_and_open].contains(&Some(true));
+    yes || answer.community.is_some() || answer.members.is_some()
 }
 
 /// Whether name and number are those of the person, if both are known (RULES D-30).

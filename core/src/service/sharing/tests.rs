@@ -1,5 +1,7 @@
 //! Permits and inquiries, called as the surfaces call them: by documents. Today is 2026-06-15.
 
+mod negative;
+
 use std::ops::Deref;
 
 use serde_json::{Value, json};
@@ -186,7 +188,12 @@ fn the_registry_answers_the_least_and_logs_it() {
     let material = stored.materials.iter().find(|one| one.code == "age").unwrap();
     assert_eq!((material.received_on, material.inquiry.is_some()), (day("2026-06-15"), true));
     assert_eq!((stored.open_due, stored.promised_due), (Some(day("2026-06-15")), Some(day("2026-06-15"))));
-    assert_eq!(hall.done("chuangkou", "sharing.ask", age(matter, 57))["reached"], json!(false));
+    let no = hall.done("chuangkou", "sharing.ask", age(matter, 57));
+    assert_eq!(
+        (&no["reached"], &no["materials"], &no["unobtained"]),
+        (&json!(false), &json!([]), &json!(["age"]))
+    );
+    assert!(!hall.stored_matter(matter).holds("age"), "the newest answer counts");
     hall.breaks("sharing.inquiries", "wang", "sharing.ask", &age(matter, 58));
     let reads = hall.done("auditor", "access.list_reads", json!({"subject": resident.to_string()}));
     assert_eq!(reads["items"].as_array().unwrap().len(), 2);
@@ -279,6 +286,7 @@ fn what_the_registry_does_not_know_is_logged_and_counted_too() {
     for number in 1..=2 {
         let answer = hall.done("shiwu", "sharing.ask", age(matter, 60));
         assert_eq!((answer.get("reached"), &answer["materials"]), (None, &json!([])));
+        assert_eq!(answer["unobtained"], json!(["age"]));
         let asked = hall.done("shiwu", "sharing.list_inquiries", json!({"matter": matter.to_string()}));
         assert_eq!(asked["items"].as_array().unwrap().len(), number);
         let reads = hall.done("auditor", "access.list_reads", json!({}))["items"].clone();

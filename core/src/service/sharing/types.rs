@@ -168,8 +168,10 @@ pub struct RegistryAnswer {
     /// Whether the enterprise is recorded and open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recorded_and_open: Option<bool>,
-    /// Codes of the materials that the answer stands for.
+    /// Codes of the materials that the answer stands for; none when the registry does not know or says no.
     pub materials: Vec<String>,
+    /// Codes of the materials that stay missing (共享未取得): they are asked of the applicant, who may hand them in.
+    pub unobtained: Vec<String>,
     /// Revision of the matter.
     pub revision: i64,
 }

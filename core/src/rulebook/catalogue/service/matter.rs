@@ -50,12 +50,22 @@ pub(in super::super) const RULES: &[RuleData] = &[
         id: "matter.material.shared",
         title: ["共享材料不重复收取", "What is shared is not asked for"],
         text: [
-            "能够通过数据共享获取的材料，不得要求申请人提交。",
-            "What is obtained by sharing data is never asked of the applicant.",
+            "能够通过数据共享获取的材料，不得要求申请人提交；查无记录或者查询结果不能证明的除外。",
+            "What is obtained by sharing data is never asked of the applicant, unless the registry was asked and did not bear it out.",
         ],
         citation: ONLINE,
         source: ONLINE,
         ..LAW
+    },
+    RuleData {
+        id: "matter.material.unobtained",
+        severity: Generally,
+        title: ["共享未取得的材料", "What sharing did not obtain"],
+        text: [
+            "未能通过数据共享取得的材料，一次告知时一并告知，由申请人提交；申请人未提交的，受理、准予时予以提示。",
+            "What could not be obtained by sharing is told with all that is missing and handed in by the applicant; where it is not there, acceptance and grant come with a warning.",
+        ],
+        ..OURS
     },
     RuleData {
         id: "matter.materials",

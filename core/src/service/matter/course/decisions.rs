@@ -42,6 +42,7 @@ impl Matters {
             }
             let mut warnings: Vec<Warning> = rules::opinions_in(&before, on, request.granted)?;
             warnings.extend(rules::decided_late(&before, on));
+            warnings.extend(rules::unobtained(&before).filter(|_| request.granted));
             let valid_to = rules::valid_to(&before, version(command, &before)?, on);
             let after = MatterRecord {
                 state: MatterState::Decided,

@@ -5,7 +5,7 @@ use chrono::{Months, NaiveDate};
 use super::super::clock::{self, DELIVERY_DAYS};
 use super::super::record::{DecisionRecord, HearingRecord, MatterPauseRecord, MatterRecord};
 use super::super::rules::renewed_since;
-pub(super) use super::super::rules::{deemed_renewed_on, early, in_state};
+pub(super) use super::super::rules::{deemed_renewed_on, early, in_state, unobtained};
 use super::answers::MatterRemedy;
 use crate::calendar::Calendar;
 use crate::service::item::ServiceItemVersion;

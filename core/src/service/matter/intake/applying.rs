@@ -44,14 +44,14 @@ impl Matters {
             let office = snapshot.cases.open_office(&version.office, today).ok_or_else(no_office)?;
             let (own, linked, community, grid) = wish.standing(command, request.channel, &office.code)?;
             rules::open_to(version, request.applicant.kind, request.channel)?;
-            let codes = rules::asked_for(version, wish.materials)?;
+            let codes = rules::asked_for(version, &[], wish.materials)?;
             wish.at_station(command, item, request.channel, today)?;
             let materials = codes
                 .into_iter()
                 .map(|code| MaterialRecord { code, received_on: today, inquiry: None })
                 .collect::<Vec<_>>();
             if version.promised_days == 0 {
-                rules::complete(version, &materials)?;
+                rules::complete(version, &materials, &[])?;
             }
             let warning = wish.renewal.as_ref().map(|renewal| {
                 let (book, area) = (&snapshot.rules.rulebook, community.as_str());
@@ -110,6 +110,7 @@ fn blank(
         applied_on: command.now.date(),
         applied_by: command.actor().to_owned(),
         materials: Vec::new(),
+        unshared: Vec::new(),
         notice: None,
         gap: None,
         refusal: None,

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::super::RefusedBecause;
 use super::super::clock::{self, ANSWER_DAYS};
-use super::super::record::{GapRecord, MaterialRecord, MatterRecord};
+use super::super::record::{GapRecord, MaterialRecord, MatterRecord, UnsharedRecord};
 use super::super::rules::{deemed_renewed_on, in_time as renewed_in_time, renewed_since};
-pub(super) use super::super::rules::{early, in_state, not_now};
+pub(super) use super::super::rules::{early, in_state, not_now, unobtained};
 use crate::calendar::Calendar;
 use crate::registry::rules::count;
 use crate::service::item::ServiceItemVersion;
@@ -51,15 +51,20 @@ pub(super) fn offered(station: &ServiceStation, item: Id, day: NaiveDate) -> Res
     Err(Error::violation("matter.station", OURS, zh, en).at("station"))
 }
 
-/// Materials of the item, each named once. What is obtained by sharing is never asked of the applicant (RULES D-28, D-30).
-pub(super) fn asked_for(version: &ServiceItemVersion, codes: &[String]) -> Result<Vec<String>> {
+/// Materials of the item, each named once. What is obtained by sharing is never asked of the applicant (RULES D-28, D-30), unless
+/// the registry was asked and did not bear it out.
+pub(super) fn asked_for(
+    version: &ServiceItemVersion,
+    unshared: &[UnsharedRecord],
+    codes: &[String],
+) -> Result<Vec<String>> {
     let mut read: Vec<String> = Vec::with_capacity(codes.len());
     for code in codes {
         let Some(material) = version.materials.iter().find(|material| material.code == *code) else {
             let (zh, en) = ("该事项没有这一材料", "the item has no such material");
             return Err(Error::invalid("materials", zh, en).with_code("material", code));
         };
-        if material.need == MaterialNeed::Shared {
+        if material.need == MaterialNeed::Shared && unshared.iter().all(|one| one.code != *code) {
             let zh = "该材料通过数据共享获取，不得要求申请人提交";
             let en = "the material is obtained by sharing and is never asked of the applicant";
             let error = Error::violation("matter.material.shared", ONLINE, zh, en);
@@ -106,9 +111,14 @@ pub(super) fn missing(
 }
 
 /// Nothing is accepted without the required materials (Administrative Licensing Law art. 32(5)); what is done on the spot is not
-/// even handed in without them.
-pub(super) fn complete(version: &ServiceItemVersion, there: &[MaterialRecord]) -> Result<()> {
-    let missing = missing(version, there, MaterialNeed::Required);
+/// even handed in without them. What the registry did not bear out is required of the applicant.
+pub(super) fn complete(
+    version: &ServiceItemVersion,
+    there: &[MaterialRecord],
+    unshared: &[String],
+) -> Result<()> {
+    let mut missing = missing(version, there, MaterialNeed::Required);
+    missing.extend(unshared.iter().filter(|code| there.iter().all(|one| one.code != **code)).cloned());
     if missing.is_empty() {
         return Ok(());
     }
@@ -116,6 +126,12 @@ pub(super) fn complete(version: &ServiceItemVersion, there: &[MaterialRecord]) -
     let en = format!("{} of the required materials are not there", missing.len());
     let error = Error::violation("matter.materials", ARTICLE_32_5, zh, en).at("materials");
     Err(error.with("missing", count(missing.len())))
+}
+
+/// What could not be obtained by sharing and is asked of the applicant: what the notice names, or all of it while nothing was told.
+pub(super) fn told_or_tellable(matter: &MatterRecord) -> Vec<String> {
+    let told = |code: &String| matter.notice.as_ref().is_none_or(|notice| notice.materials.contains(code));
+    matter.unshared.iter().map(|one| &one.code).filter(|code| told(code)).cloned().collect()
 }
 
 /// The day from which a matter that nobody answered within five working days is deemed accepted: that on which its materials

@@ -42,7 +42,7 @@ impl Matters {
             rules::may_tell(&before, deemed)?;
             rules::not_renewed(&before, today, rules::early(command, &before)?)?;
             let version = snapshot.services.version(before.item, before.version)?;
-            let materials = rules::asked_for(version, &request.materials)?;
+            let materials = rules::asked_for(version, &before.unshared, &request.materials)?;
             let mut matter = MatterRecord {
                 state: MatterState::Correcting,
                 open_due: None,
@@ -58,7 +58,8 @@ impl Matters {
     }
 
     /// Takes materials that come later (补正), from the applicant's account or at a window. With the last one of those that were
-    /// told the five days of the answer begin anew; a matter that nobody answered in time is accepted by that, as deemed.
+    /// told the five days of the answer begin anew; a matter that nobody answered in time is accepted by that, as deemed. What the
+    /// registry did not bear out may come until the decision.
     ///
     /// # Errors
     /// `Denied` for anybody but the applicant and who receives matters there; `Violation` `matter.material.shared`; `Conflict`
@@ -69,14 +70,14 @@ impl Matters {
         self.0.write_told("matter.supplement", request.request_key.as_deref(), &request, |command| {
             let before = standing::to_receive(command, id)?;
             check::revision(request.revision, before.revision)?;
-            let late =
-                before.deemed_accepted && matches!(before.state, MatterState::Accepted | MatterState::Paused);
+            let unshared = request.materials.iter().all(|code| before.is_unshared(code));
+            let late = before.state.is_handled() && (before.deemed_accepted || unshared);
             if !late {
                 rules::in_state(&before, BEFORE_ACCEPTANCE)?;
             }
             let (snapshot, today) = (Arc::clone(&command.snapshot), command.now.date());
             let version = snapshot.services.version(before.item, before.version)?;
-            let codes = rules::asked_for(version, &request.materials)?;
+            let codes = rules::asked_for(version, &before.unshared, &request.materials)?;
             rules::not_there_yet(&before.materials, &codes)?;
             let deemed = rules::deemed_on(&before, &snapshot.rules.calendar, today)?;
             let mut matter = MatterRecord { revision: before.revision + 1, ..before.clone() };
@@ -87,9 +88,7 @@ impl Matters {
             let facts_materials = json!(codes);
             let received = |code| MaterialRecord { code, received_on: today, inquiry: None };
             matter.materials.extend(codes.into_iter().map(received));
-            if matter.state == MatterState::Correcting {
-                answer(&mut matter, today);
-            }
+            matter.corrected(today);
             matter.reckon(version, &snapshot.rules.calendar)?;
             let facts = json!({"state": matter.state, "received_on": today, "materials": facts_materials,
                 "accepted_on": matter.accepted_on, "own": before.applied_by(command.actor())});
@@ -123,7 +122,7 @@ impl Matters {
             let version = snapshot.services.version(before.item, before.version)?;
             let deemed = rules::deemed_on(&before, &snapshot.rules.calendar, today)?;
             if deemed.is_none() {
-                rules::complete(version, &before.materials)?;
+                rules::complete(version, &before.materials, &rules::told_or_tellable(&before))?;
             }
             let follows = rules::missing(version, &before.materials, MaterialNeed::MayFollow);
             let promised = request.promised.unwrap_or(false);
@@ -142,8 +141,9 @@ impl Matters {
                 "promised_due": matter.promised_due, "statutory_due": matter.statutory_due,
                 "gap_due": matter.gap.as_ref().map(|gap| gap.due_on)});
             command.keep(Some(&before), &matter, facts)?;
-            let warning: Option<Warning> = deemed.map(rules::deemed_warning);
-            shown::after(command, &matter, warning.into_iter().collect())
+            let warnings: [Option<Warning>; 2] =
+                [deemed.map(rules::deemed_warning), rules::unobtained(&matter)];
+            shown::after(command, &matter, warnings.into_iter().flatten().collect())
         })
     }
 
@@ -199,7 +199,7 @@ impl Matters {
             let (snapshot, today) = (Arc::clone(&command.snapshot), command.now.date());
             rules::in_time(gap, today)?;
             let version = snapshot.services.version(before.item, before.version)?;
-            let codes = rules::asked_for(version, &request.materials)?;
+            let codes = rules::asked_for(version, &before.unshared, &request.materials)?;
             if codes.iter().any(|code| !gap.materials.contains(code)) {
                 let (zh, en) = ("不属于承诺补交的材料", "a material was not promised to follow");
                 return Err(Error::invalid("materials", zh, en));
@@ -276,16 +276,6 @@ impl Matters {
                 phone: applicant.phone.filter(|_| wanted(MatterApplicantField::Phone)).map(String::from),
             })
         })
-    }
-}
-
-/// Brings a corrected matter back to the office once everything that was told is there.
-fn answer(matter: &mut MatterRecord, today: chrono::NaiveDate) {
-    let MatterRecord { notice: Some(notice), materials, state, .. } = matter else { return };
-    let there = |code: &String| materials.iter().any(|material| material.code == *code);
-    if notice.materials.iter().all(there) {
-        notice.answered_on = Some(today);
-        *state = MatterState::Applied;
     }
 }
 

@@ -320,7 +320,9 @@ fn materials_are_counted_by_their_need() {
             assert_eq!(rules::missing(version, &[], MaterialNeed::Required), ["form"]);
             assert_eq!(rules::missing(version, &[], MaterialNeed::MayFollow), ["lease"]);
             assert!(rules::missing(version, std::slice::from_ref(&form), MaterialNeed::Required).is_empty());
-            assert!(rules::complete(version, &[form]).is_ok() && rules::complete(version, &[]).is_err());
+            assert!(
+                rules::complete(version, &[form], &[]).is_ok() && rules::complete(version, &[], &[]).is_err()
+            );
             Ok(())
         })
         .unwrap();
