@@ -226,6 +226,8 @@ pub struct MatterOpinion {
     pub asked_on: NaiveDate,
     /// Last day for its answer.
     pub due_on: NaiveDate,
+    /// Whether it is a lower organ's review, without which nothing is decided (下级机关先行审查).
+    pub first_review: bool,
     /// Whether it agrees; absent while it has not answered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agreed: Option<bool>,

@@ -131,6 +131,9 @@ pub(crate) struct SiteCheckRecord {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct OpinionRecord {
     pub(crate) office: String,
+    /// A lower organ reviews the matter before it is decided.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) first_review: bool,
     pub(crate) asked_on: NaiveDate,
     pub(crate) due_on: NaiveDate,
     pub(crate) agreed: Option<bool>,

@@ -268,6 +268,7 @@ fn opinion(one: &OpinionRecord) -> MatterOpinion {
         office: one.office.clone(),
         asked_on: one.asked_on,
         due_on: one.due_on,
+        first_review: one.first_review,
         agreed: one.agreed,
         text: one.text.clone(),
         given_on: one.given_on,

@@ -263,6 +263,7 @@ fn a_reorganisation_moves_powers_cases_and_matters_with_a_record() {
     record.office = SOCIAL.into();
     let opinion = |given_on| OpinionRecord {
         office: MARKET.into(),
+        first_review: false,
         asked_on: day("2026-06-02"),
         due_on: day("2026-06-20"),
         agreed: None,

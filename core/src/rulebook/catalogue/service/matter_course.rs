@@ -159,6 +159,28 @@ pub(in super::super) const RULES: &[RuleData] = &[
         ..OURS
     },
     RuleData {
+        id: "matter.review.limit",
+        title: ["下级机关的审查期限", "The time of a lower organ's review"],
+        text: [
+            "依法应当先经下级行政机关审查后报上级行政机关决定的，下级行政机关应当自受理之日起二十个工作日内审查完毕；法律、法规另有规定的，依照其规定。逾期审查的照实记录并提示。",
+            "Where a lower organ reviews a matter before a higher one decides it, the review ends within twenty working days of acceptance, unless another law says otherwise; a later one is recorded with a warning.",
+        ],
+        citation: "行政许可法第四十三条",
+        // The article itself lets other laws name other days.
+        parameters: &[settable("days", Integer, "20", "工作日", ["审查期限", "Days to review"], ["1", "90"])],
+        ..ACT
+    },
+    RuleData {
+        id: "matter.review.first",
+        title: ["先经下级机关审查", "The lower organ's review comes first"],
+        text: [
+            "依法应当先经下级行政机关审查的，审查完毕后方可作出决定。",
+            "What a lower organ reviews first is decided once the review has ended.",
+        ],
+        citation: "行政许可法第四十三条",
+        ..ACT
+    },
+    RuleData {
         id: "matter.decide.power",
         title: ["决定权限", "The power to decide"],
         text: [

@@ -19,7 +19,7 @@ impl Matters {
     /// a refusal has its reason and tells the remedies.
     ///
     /// # Errors
-    /// `Violation` `matter.decide.power`, `matter.decide.reasons`, `matter.decide.gap`, `matter.decide.opinions`,
+    /// `Violation` `matter.decide.power`, `matter.decide.reasons`, `matter.decide.gap`, `matter.decide.opinions`, `matter.review.first`,
     /// `matter.renewal.deemed`; `Conflict`
     /// unless it is accepted; `Denied`; `Invalid`; `NotFound`.
     pub fn decide(&self, request: DecideMatter) -> Result<MatterResult> {

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::super::record::{MatterRecord, OpinionRecord};
 use super::super::{MatterResult, Matters, shown};
-use super::steps::{HANDLED, LONGEST_TEXT, store, to_handle};
+use super::steps::{HANDLED, LONGEST_TEXT, calendar, parameter, store, to_handle};
 use super::{AskMatterOpinion, GiveMatterOpinion, MatterOpinionGiven, rules};
 use crate::access::{Access, Capability, Place};
 use crate::case::configuration::CaseConfiguration;
@@ -14,10 +14,10 @@ use crate::store::document;
 use crate::{Error, Id, Result, Warning, code, parse_date};
 
 impl Matters {
-    /// Asks another office for its opinion.
+    /// Asks another office for its opinion, or a lower organ for the review that comes before the decision (art. 43).
     ///
     /// # Errors
-    /// `Conflict` unless the matter is accepted and not decided, and while that office's opinion is open; `Denied`; `Invalid` for
+    /// `Violation` `matter.review.limit`; `Conflict` unless the matter is accepted and not decided, and while that office's opinion is open; `Denied`; `Invalid` for
     /// an office that is not there, or its own; `NotFound`.
     pub fn ask_opinion(&self, request: AskMatterOpinion) -> Result<MatterResult> {
         let id = Id::parse("matter", &request.matter)?;
@@ -31,9 +31,17 @@ impl Matters {
             check::not_before("asked_on", asked_on, before.accepted_on.unwrap_or(before.applied_on))?;
             check::not_before("due_on", due_on, asked_on)?;
             let office = other_office(command, &before, &request.office)?;
+            let first_review = request.first_review == Some(true);
+            let unknown = if first_review {
+                let days = parameter(command, &before, "matter.review.limit", "days")?;
+                rules::review_due(&before, due_on, days, calendar(command))?
+            } else {
+                None
+            };
             let mut after = before.clone();
             after.opinions.push(OpinionRecord {
                 office: office.clone(),
+                first_review,
                 asked_on,
                 due_on,
                 agreed: None,
@@ -48,9 +56,10 @@ impl Matters {
                     format!("the opinion is due after the promised day, {promised}"),
                 )
             });
-            let facts = json!({"asked": office, "on": asked_on.to_string(), "due_on": due_on.to_string()});
+            let facts = json!({"asked": office, "on": asked_on.to_string(), "due_on": due_on.to_string(),
+                "first_review": first_review});
             let after = store(command, &before, after, facts)?;
-            shown::after(command, &after, late.into_iter().collect())
+            shown::after(command, &after, late.into_iter().chain(unknown).collect())
         })
     }
 
@@ -85,14 +94,14 @@ impl Matters {
             opinion.agreed = Some(request.agreed);
             opinion.text.clone_from(&text);
             opinion.given_on = Some(given_on);
-            let due_on = opinion.due_on;
+            let (due_on, first_review) = (opinion.due_on, opinion.first_review);
             let facts =
                 json!({"asked": request.office, "agreed": request.agreed, "on": given_on.to_string()});
             let after = store(command, &before, after, facts)?;
             let open = after.opinions.iter().filter(|opinion| opinion.given_on.is_none()).count();
             let late = (given_on > due_on).then(|| {
                 Warning::new(
-                    "matter.opinion.late",
+                    if first_review { "matter.review.limit" } else { "matter.opinion.late" },
                     "given_on",
                     format!("意见应于 {due_on} 前反馈"),
                     format!("the opinion was due on {due_on}"),

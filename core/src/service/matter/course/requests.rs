@@ -151,6 +151,11 @@ pub struct AskMatterOpinion {
     pub office: String,
     /// By when.
     pub due_on: String,
+    /// Whether it is the lower organ that reviews the matter before it is decided (下级机关先行审查): it has twenty working days
+    /// from acceptance, and nothing is decided before it ends.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub first_review: Option<bool>,
     /// When it is asked; today when left out.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]

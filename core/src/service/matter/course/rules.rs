@@ -16,6 +16,7 @@ const ARTICLE_22: &str = "行政许可法第二十二条";
 const ARTICLE_34: &str = "行政许可法第三十四条";
 const ARTICLE_38: &str = "行政许可法第三十八条";
 const ARTICLE_42: &str = "行政许可法第四十二条";
+const ARTICLE_43: &str = "行政许可法第四十三条";
 const ARTICLE_45: &str = "行政许可法第四十五条";
 const ARTICLE_47: &str = "行政许可法第四十七条";
 const ARTICLE_48: &str = "行政许可法第四十八条";
@@ -251,8 +252,50 @@ pub(super) fn reasoned(granted: bool, reason: Option<&str>, remedies: &[MatterRe
     .at(field))
 }
 
-/// A decision waits for the opinions that were asked for, until their day is over.
+/// A lower organ that reviews a matter first ends its review within twenty working days of acceptance, unless another law says
+/// otherwise (art. 43, RULES D-05); what stops the limits does not count.
+pub(super) fn review_due(
+    matter: &MatterRecord,
+    due_on: NaiveDate,
+    days: i64,
+    calendar: &Calendar,
+) -> Result<Option<Warning>> {
+    let accepted_on = matter.accepted_on.unwrap_or(matter.applied_on);
+    let Some(last) = clock::known(clock::due(calendar, accepted_on, days, &matter.pauses))? else {
+        return Ok(Some(clock::uncounted("due_on", "审查期限", "the limit to review")));
+    };
+    if due_on <= last {
+        return Ok(None);
+    }
+    Err(Error::violation(
+        "matter.review.limit",
+        ARTICLE_43,
+        format!("下级机关应当自受理之日起 {days} 个工作日内（{last} 前）审查完毕"),
+        format!("a lower organ ends its review within {days} working days of acceptance, by {last}"),
+    )
+    .at("due_on")
+    .with("last", last.to_string()))
+}
+
+/// Nothing is decided before the lower organ has reviewed it, however late it is (art. 43, RULES D-05).
+fn reviewed(matter: &MatterRecord) -> Result<()> {
+    let open = matter.opinions.iter().filter(|one| one.first_review && one.given_on.is_none()).count();
+    if open == 0 {
+        return Ok(());
+    }
+    Err(Error::violation(
+        "matter.review.first",
+        ARTICLE_43,
+        "须先经下级机关审查的，审查完毕前不得作出决定",
+        "what a lower organ reviews first is not decided before the review has ended",
+    )
+    .at("matter")
+    .with("open", crate::registry::rules::count(open)))
+}
+
+/// A decision waits for the opinions that were asked for, until their day is over, and for the review of a lower organ.
 pub(super) fn opinions_in(matter: &MatterRecord, on: NaiveDate, granted: bool) -> Result<Vec<Warning>> {
+    reviewed(matter)?;
     let open = || matter.opinions.iter().filter(|opinion| opinion.given_on.is_none());
     let waiting = open().filter(|opinion| opinion.due_on >= on).count();
     if waiting > 0 {

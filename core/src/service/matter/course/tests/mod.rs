@@ -1,6 +1,7 @@
 //! The course of matters, called as the surfaces call it: by documents.
 
 mod renewals;
+mod reviews;
 mod sight;
 mod steps;
 mod time;
@@ -90,6 +91,7 @@ impl Desk {
         self.change(matter, |one| {
             one.opinions.push(OpinionRecord {
                 office: office.into(),
+                first_review: false,
                 asked_on: day("2026-06-02"),
                 due_on: day(due_on),
                 agreed: None,

@@ -55,13 +55,13 @@ fn the_applicant_sees_which_office_checked_and_was_asked_and_no_more() {
     let get = json!({"matter": matter});
     let (asked_on, checked_on) = ("2026-06-02", "2026-06-15");
     let whole = json!([
-        [{"office": SOCIAL, "asked_on": asked_on, "due_on": "2026-06-20", "agreed": false, "text": "不宜准予",
+        [{"office": SOCIAL, "asked_on": asked_on, "due_on": "2026-06-20", "first_review": false, "agreed": false, "text": "不宜准予",
             "given_on": "2026-06-15"}],
         [{"checked_on": checked_on, "office": "sifa", "officers": ["甲", "乙"], "finding": "与材料一致",
             "passed": true}],
     ]);
     let own = json!([
-        [{"office": SOCIAL, "asked_on": asked_on, "due_on": "2026-06-20"}],
+        [{"office": SOCIAL, "asked_on": asked_on, "due_on": "2026-06-20", "first_review": false}],
         [{"checked_on": checked_on, "office": "sifa", "officers": []}],
     ]);
     let told = |answer: &Value| json!([answer["opinions"], answer["checks"]]);
