@@ -1,7 +1,7 @@
 //! Matters: intake.
 
 use super::super::ParameterKind::Integer;
-use super::super::Severity::{Generally, Hard};
+use super::super::Severity::{Configurable, Generally, Hard};
 use super::super::SourceStatus::V3;
 use super::super::{LAW, OURS, RuleData, fixed, settable};
 
@@ -45,6 +45,26 @@ pub(in super::super) const RULES: &[RuleData] = &[
             "A station takes the items that it offers, while it is open.",
         ],
         ..DESIGN
+    },
+    RuleData {
+        id: "matter.residence",
+        title: ["社会救助的申请地", "Where social assistance is applied for"],
+        text: [
+            "申请社会救助应当向户籍所在地的街道提出，临时救助向急难发生地的街道提出；基础台账显示申请人户籍不在本街道的，按设定拒绝或者提示。",
+            "Social assistance is applied for at the street of household registration, temporary relief where the need arose; an applicant whom the registry has as registered elsewhere is refused or warned, as is set.",
+        ],
+        severity: Configurable,
+        citation: "社会救助法第三十七条",
+        source: "中华人民共和国社会救助法（自2026年7月1日起施行）",
+        parameters: &[settable(
+            "refuses",
+            Integer,
+            "1",
+            "",
+            ["是否拒绝（1 是，0 提示）", "Whether it is refused (1 yes, 0 warned)"],
+            ["0", "1"],
+        )],
+        ..LAW
     },
     RuleData {
         id: "matter.material.shared",

@@ -6,7 +6,7 @@ use crate::command::Command;
 use crate::identity::{CreditCode, DivisionCode, GridCode, Phone, ResidentNumber};
 use crate::registry::enterprise::rows as enterprises;
 use crate::registry::resident::rows as residents;
-use crate::registry::{EnterpriseState, ResidentState, rules as check};
+use crate::registry::{EnterpriseState, Residence, ResidentState, rules as check};
 use crate::service::ApplicantKind;
 use crate::{Error, Id, Result};
 
@@ -30,6 +30,8 @@ pub(super) struct GivenApplicant {
 pub(super) struct Linked {
     name: String,
     code: Option<String>,
+    /// Whether a person is registered in the street (户籍), as the registry has it.
+    pub(super) registered: Option<bool>,
     pub(super) community: DivisionCode,
     pub(super) grid: Option<GridCode>,
 }
@@ -77,6 +79,7 @@ impl GivenApplicant {
             let linked = found.map(|(person, _)| Linked {
                 name: person.name,
                 code: person.number.map(String::from),
+                registered: Some(person.residence == Residence::Registered),
                 community: person.community,
                 grid: person.grid,
             });
@@ -87,6 +90,7 @@ impl GivenApplicant {
             let linked = found.map(|(enterprise, _)| Linked {
                 name: enterprise.name,
                 code: Some(String::from(enterprise.credit_code)),
+                registered: None,
                 community: enterprise.community,
                 grid: enterprise.grid,
             });

@@ -18,7 +18,7 @@ use crate::registry::rules as check;
 use crate::service::item::{ServiceItem, ServiceItemVersion};
 use crate::service::station::ServiceStation;
 use crate::service::{MatterState, ServiceChannel};
-use crate::{Error, Id, Result, code, parse_date};
+use crate::{Error, Id, Result, Warning, code, parse_date};
 
 /// The longest number of a licence or certificate, in characters.
 pub(super) const LONGEST_NUMBER: usize = 100;
@@ -30,7 +30,7 @@ impl Matters {
     /// # Errors
     /// `Denied` without a grant that receives matters there; `Invalid` for a bad field; `NotFound` for an item that is not there;
     /// `Conflict` for one that nobody can apply for today; `Violation` `matter.applicant`, `matter.channel`, `matter.station`,
-    /// `matter.material.shared`, `matter.materials`.
+    /// `matter.material.shared`, `matter.materials`, `matter.residence`.
     pub fn apply(&self, request: NewMatter) -> Result<MatterResult> {
         let wish = Wish::parse(self.0.street(), &request)?;
         self.0.write_told("matter.apply", request.request_key.as_deref(), &request, |command| {
@@ -53,12 +53,7 @@ impl Matters {
             if version.promised_days == 0 {
                 rules::complete(version, &materials, &[])?;
             }
-            let warning = wish.renewal.as_ref().map(|renewal| {
-                let (book, area) = (&snapshot.rules.rulebook, community.as_str());
-                let days = book.integer("matter.renewal.early", "days", area, today)?;
-                rules::renewal(version.kind, renewal.expires_on, today, days)
-            });
-            let warning = warning.transpose()?.flatten();
+            let warnings = wish.warnings(command, version, (linked.as_ref(), &community))?;
             let account = if own { Some(command.actor().to_owned()) } else { wish.applicant.account.clone() };
             let (station, renewal) = (wish.station, wish.renewal);
             let applicant = wish.applicant.settle(linked, account);
@@ -75,7 +70,7 @@ impl Matters {
             matter.number = rows::next_number(command, today)?;
             matter.reckon(version, &snapshot.rules.calendar)?;
             command.keep(None, &matter, facts(&matter, matter.applied_by(command.actor())))?;
-            shown::after(command, &matter, warning.into_iter().collect())
+            shown::after(command, &matter, warnings)
         })
     }
 }
@@ -226,6 +221,25 @@ impl<'a> Wish<'a> {
             return Err(Error::invalid("grid", "没有该网格，或已撤销", "there is no such grid in force"));
         }
         Ok((community, self.grid))
+    }
+
+    /// What a renewal and an application for social assistance depart from, or are refused for.
+    fn warnings(
+        &self,
+        command: &Command<'_>,
+        version: &ServiceItemVersion,
+        (linked, community): (Option<&Linked>, &DivisionCode),
+    ) -> Result<Vec<Warning>> {
+        let (book, today) = (&command.snapshot.rules.rulebook, command.now.date());
+        let number = |rule, name| book.integer(rule, name, community.as_str(), today);
+        let registered = linked.and_then(|linked| linked.registered);
+        let residence =
+            rules::registered_here(version, registered, number("matter.residence", "refuses")? == 1)?;
+        let renewal = self.renewal.as_ref().map(|renewal| {
+            let days = number("matter.renewal.early", "days")?;
+            rules::renewal(version.kind, renewal.expires_on, today, days)
+        });
+        Ok(residence.into_iter().chain(renewal.transpose()?.flatten()).collect())
     }
 
     /// What is handed in at a station names it, and the station offers it.

@@ -17,6 +17,7 @@ use crate::{Error, Id, Result, Warning};
 const ARTICLE_32: &str = "行政许可法第三十二条";
 const ARTICLE_32_4: &str = "行政许可法第三十二条第一款第四项";
 const ARTICLE_32_5: &str = "行政许可法第三十二条第一款第五项";
+const ASSISTANCE_37: &str = "社会救助法第三十七条";
 const ONLINE: &str = "国务院关于在线政务服务的若干规定";
 const OURS: &str = "本库设计，法规未作规定";
 
@@ -35,6 +36,32 @@ pub(super) fn open_to(
         return Err(Error::violation("matter.channel", OURS, zh, en).at("channel"));
     }
     Ok(())
+}
+
+/// Whether an item is social assistance that is applied for where the household is registered: its basis names article 37 of the
+/// Social Assistance Law, and not its second paragraph, by which temporary relief is given where the need arose.
+fn assists(version: &ServiceItemVersion) -> bool {
+    version.basis.iter().any(|basis| {
+        basis.contains("社会救助法") && basis.contains("第三十七条") && !basis.contains("第三十七条第二款")
+    })
+}
+
+/// Social assistance is applied for at the street of household registration (RULES D-31). Only a person whom the registry knows
+/// can be held against it; a street that takes others too is warned.
+pub(super) fn registered_here(
+    version: &ServiceItemVersion,
+    registered: Option<bool>,
+    refuses: bool,
+) -> Result<Option<Warning>> {
+    if registered != Some(false) || !assists(version) {
+        return Ok(None);
+    }
+    let zh = "申请人户籍不在本街道，社会救助应向户籍所在地的街道提出申请";
+    let en = "the applicant is registered elsewhere: social assistance is applied for at the street of registration";
+    if refuses {
+        return Err(Error::violation("matter.residence", ASSISTANCE_37, zh, en).at("applicant.resident"));
+    }
+    Ok(Some(Warning::new("matter.residence", "applicant.resident", zh, en)))
 }
 
 /// A station that is open takes the items that it offers on the day (RULES D-29).

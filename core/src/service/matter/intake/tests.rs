@@ -1,6 +1,7 @@
 //! Intake of matters over the scene of the area, called as the surfaces call it: by documents.
 
 mod listing;
+mod residence;
 mod steps;
 mod table;
 mod unknown;
