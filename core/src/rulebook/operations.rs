@@ -209,6 +209,9 @@ impl Calendars {
 
 fn recompute(command: &mut Command<'_>, reason: &str) -> Result<i64> {
     command.touch(Part::Rules)?;
-    let cases = crate::case::recompute_deadlines(command, reason)?;
-    Ok(cases + crate::service::matter::recompute_deadlines(command, reason)?)
+    let mut moved = crate::case::recompute_deadlines(command, reason)?;
+    moved += crate::service::matter::recompute_deadlines(command, reason)?;
+    moved += crate::service::review::recompute_deadlines(command, reason)?;
+    moved += crate::service::order::recompute_deadlines(command, reason)?;
+    Ok(moved)
 }

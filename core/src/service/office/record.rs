@@ -76,6 +76,8 @@ pub struct Reorganisation {
     pub cases: i64,
     /// Open matters that were moved.
     pub matters: i64,
+    /// Bad reviews that were moved, about which something is still to be done.
+    pub reviews: i64,
     /// Powers that were moved.
     pub powers: i64,
 }

@@ -18,13 +18,15 @@ use crate::command::{Command, Part};
 use crate::registry::rules as check;
 use crate::service::matter::record::{MatterRecord, MoveRecord};
 use crate::service::office::OfficePower;
+use crate::service::review;
 use crate::{Error, Id, Result, Warning};
 
 /// The most offices that one reorganisation closes.
 const MOST: usize = 50;
 
 impl Offices {
-    /// Closes offices from a day on and moves their powers, open cases and open matters to the office that takes over. Nothing
+    /// Closes offices from a day on and moves their powers, open cases, open matters and open bad
+    /// reviews to the office that takes over. Nothing
     /// of the past changes: what was decided stays the closed office's.
     ///
     /// # Errors
@@ -44,6 +46,7 @@ impl Offices {
             let note = format!("机构改革：自 {day} 起由 {} 接续", plan.successor);
             let cases = moved::hand_over(command, &plan.codes, &plan.successor, &note)?;
             let matters = plan.move_matters(command)?;
+            let reviews = review::hand_over(command, &plan.codes, (&plan.successor, plan.id))?;
             let warnings = plan.grants(command)?;
             let reorganisation = Reorganisation {
                 id: plan.id,
@@ -53,6 +56,7 @@ impl Offices {
                 successor: plan.successor,
                 cases,
                 matters,
+                reviews,
                 powers,
             };
             let facts = json!({
@@ -61,6 +65,7 @@ impl Offices {
                 "successor": reorganisation.successor,
                 "cases": cases,
                 "matters": matters,
+                "reviews": reviews,
                 "powers": powers,
             });
             command.keep(None, &reorganisation, facts)?;

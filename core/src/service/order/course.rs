@@ -37,6 +37,7 @@ impl Orders {
                 state: ServiceOrderState::Assigned,
                 offer: Some(offer.id),
                 assigned_on: Some(today),
+                waits_since: today,
                 open_due: Some(due(command, &before, Step::Accept)?),
                 revision: before.revision + 1,
                 ..before.clone()
@@ -60,6 +61,7 @@ impl Orders {
             let order = ServiceOrderRecord {
                 state: ServiceOrderState::Accepted,
                 accepted_on: Some(today),
+                waits_since: today,
                 open_due: Some(rules::delivery_due(limit, before.wished_on)),
                 revision: before.revision + 1,
                 ..before.clone()
@@ -84,6 +86,7 @@ impl Orders {
                 state: ServiceOrderState::Placed,
                 offer: None,
                 assigned_on: None,
+                waits_since: today,
                 open_due: Some(due(command, &before, Step::Assign)?),
                 revision: before.revision + 1,
                 ..before.clone()
@@ -114,6 +117,7 @@ impl Orders {
                 state: ServiceOrderState::Delivered,
                 delivered_on: Some(day),
                 served: served.or(Some(before.persons)),
+                waits_since: command.now.date(),
                 open_due: Some(due(command, &before, Step::Review)?),
                 revision: before.revision + 1,
                 ..before.clone()
@@ -129,6 +133,22 @@ pub(super) fn due(command: &Command<'_>, order: &ServiceOrderRecord, step: Step)
     let rules = &command.snapshot.rules;
     let (area, today) = (order.community.as_str(), command.now.date());
     rules::due(&rules.rulebook, &rules.calendar, area, (today, step))
+}
+
+/// Counts the days of open orders anew after a change of the calendar; how many moved.
+pub(crate) fn recompute_deadlines(command: &mut Command<'_>, reason: &str) -> Result<i64> {
+    let in_force = crate::rulebook::rows::load(command.connection, command.street())?;
+    let mut moved = 0;
+    for before in rows::open(command.connection, command.street())? {
+        command.session.progress().check()?;
+        let due = rules::next_due(&in_force.rulebook, &in_force.calendar, &before)?;
+        if due != before.open_due {
+            let after = ServiceOrderRecord { open_due: due, revision: before.revision + 1, ..before.clone() };
+            command.keep(Some(&before), &after, json!({"reason": reason, "open_due": due}))?;
+            moved += 1;
+        }
+    }
+    Ok(moved)
 }
 
 /// An order that waits for its supplier, once the session may answer for it.

@@ -14,6 +14,7 @@ mod rules;
 mod tests;
 mod types;
 
+pub(crate) use course::recompute_deadlines;
 pub use record::{ServiceDemandKind, ServiceOffer, ServiceOrderState};
 pub use types::*;
 

@@ -171,6 +171,7 @@ impl Wish {
             review: None,
             cancelled_on: None,
             cancel_reason: None,
+            waits_since: today,
             open_due: None,
             revision: 1,
         };

@@ -155,6 +155,8 @@ pub(crate) struct ServiceOrderRecord {
     pub(crate) review: Option<OrderReviewRecord>,
     pub(crate) cancelled_on: Option<NaiveDate>,
     pub(crate) cancel_reason: Option<String>,
+    /// The day from which it waits for the next step.
+    pub(crate) waits_since: NaiveDate,
     /// The next day by which somebody must act.
     pub(crate) open_due: Option<NaiveDate>,
     pub(crate) revision: i64,

@@ -77,6 +77,14 @@ pub(super) fn list(
     })
 }
 
+/// The orders on which somebody is still to act.
+pub(super) fn open(connection: &Connection, street: &str) -> Result<Vec<ServiceOrderRecord>> {
+    let mut conditions = Conditions::street(street);
+    // Any day: written so, the index of what is open is used.
+    conditions.and("open_due >= ", Param::Integer(0));
+    document::all(connection, &conditions, "open_due, id")
+}
+
 /// How many orders an offer has in the month of a day.
 pub(super) fn used(connection: &Connection, street: &str, offer: Id, day: NaiveDate) -> Result<i64> {
     let filter = Filter { offer: Some(offer), ..Filter::default() };

@@ -63,6 +63,27 @@ pub(super) fn delivery_due(limit: NaiveDate, wished: Option<NaiveDate>) -> Naive
     wished.map_or(limit, |wished| wished.max(limit))
 }
 
+/// The last day of the step that an order waits for; none when it waits for nothing. One that reaches into a year that is not
+/// known stays as it is (RULES H-18).
+pub(super) fn next_due(
+    book: &Rulebook,
+    calendar: &Calendar,
+    order: &ServiceOrderRecord,
+) -> Result<Option<NaiveDate>> {
+    let step = match order.state {
+        ServiceOrderState::Placed => Step::Assign,
+        ServiceOrderState::Assigned => Step::Accept,
+        ServiceOrderState::Accepted => Step::Deliver,
+        ServiceOrderState::Delivered => Step::Review,
+        ServiceOrderState::Reviewed | ServiceOrderState::Cancelled => return Ok(None),
+    };
+    let days = book.integer("order.limits", step.parameter(), order.community.as_str(), order.waits_since)?;
+    let limit = calendar.add_working_days(order.waits_since, u32::try_from(days).unwrap_or(0));
+    let due =
+        limit.map(|limit| if step == Step::Deliver { delivery_due(limit, order.wished_on) } else { limit });
+    Ok(due.ok().or(order.open_due))
+}
+
 /// The warning of a step that comes after its last day (RULES H-18).
 pub(super) fn late(due: Option<NaiveDate>, on: NaiveDate) -> Option<Warning> {
     let due = due.filter(|due| on > *due)?;

@@ -8,6 +8,7 @@ use super::ServiceOrderState as S;
 use super::record::{ServiceDemandKind, ServiceOffer, ServiceOrderRecord};
 use super::rules;
 use super::types::OfferReason as R;
+use crate::calendar::Calendar;
 use crate::identity::{DivisionCode, GridCode, Phone};
 use crate::service::testing::{COMMUNITY, Scene, day, id};
 use crate::store::Param;
@@ -112,6 +113,7 @@ fn order(number: u16, state: S) -> ServiceOrderRecord {
         review: None,
         cancelled_on: (state == S::Cancelled).then(|| day("2026-06-11")),
         cancel_reason: None,
+        waits_since: day("2026-06-11"),
         open_due: (!matches!(state, S::Reviewed | S::Cancelled)).then(|| day("2026-06-12")),
         revision: 1,
     }
@@ -411,4 +413,44 @@ fn offers_are_assessed_and_ranked() {
     assert!(rules::late(Some(today), today).is_none() && rules::late(None, today).is_none());
     assert_eq!(rules::delivery_due(today, Some(day("2026-07-01"))), day("2026-07-01"));
     assert_eq!(rules::delivery_due(today, Some(day("2026-06-01"))), today);
+}
+
+#[test]
+fn a_change_of_the_calendar_moves_the_days_of_open_orders() {
+    let desk = Hall::new();
+    // Since 2026-06-11, a Thursday: so many working days for the step that each state waits for.
+    let rows = [
+        (S::Placed, Some("2026-06-15"), Some("2026-06-16")),
+        (S::Assigned, Some("2026-06-12"), Some("2026-06-15")),
+        (S::Accepted, Some("2026-06-26"), Some("2026-06-29")),
+        (S::Delivered, Some("2026-06-18"), Some("2026-06-22")),
+        (S::Reviewed, None, None),
+        (S::Cancelled, None, None),
+    ];
+    for (number, (state, due, _)) in (0xe10..).zip(rows) {
+        desk.keep(&ServiceOrderRecord { open_due: due.map(day), ..order(number, state) });
+    }
+    // The wished day is later than the limit, with or without the day of rest.
+    let wished = Some(day("2026-07-20"));
+    desk.keep(&ServiceOrderRecord { open_due: wished, wished_on: wished, ..order(0xe20, S::Accepted) });
+    let year = Calendar::shipped().year(2026).unwrap();
+    let put = |extra: &[&str]| {
+        let mut rest: Vec<String> = year.rest.iter().map(ToString::to_string).collect();
+        rest.extend(extra.iter().map(|day| (*day).to_owned()));
+        rest.sort_unstable();
+        let work: Vec<String> = year.work.iter().map(ToString::to_string).collect();
+        let request = json!({"year": 2026, "rest": rest, "work": work, "source": "补充通知"});
+        desk.done("zhao", "calendar.put_year", request)["deadlines_moved"].clone()
+    };
+    let due = |number| {
+        let order = desk.session("auditor").read(|view| view.stored::<ServiceOrderRecord>(id(number)));
+        order.unwrap().open_due
+    };
+    assert_eq!(put(&[]), 0, "nothing differs");
+    assert_eq!(put(&["2026-06-12"]), 4);
+    for (number, (state, _, after)) in (0xe10..).zip(rows) {
+        assert_eq!(due(number), after.map(day), "{state:?}");
+    }
+    assert_eq!((due(0xe20), put(&[])), (wished, json!(4)));
+    desk.verify();
 }

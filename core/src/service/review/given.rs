@@ -53,6 +53,7 @@ impl Reviews {
                 verification: None,
                 mending: None,
                 calls: Vec::new(),
+                moves: Vec::new(),
                 open_due: None,
                 revision: 1,
             };

@@ -4,6 +4,7 @@
 //! Of an anonymous review no account is kept in the record, and nobody is told which matter it is about. What a comment says is read
 //! by who handles the matter only. Reviews are counted by office, station and community, and never by persons.
 
+mod follow;
 mod given;
 mod reading;
 pub(crate) mod record;
@@ -15,6 +16,7 @@ mod steps;
 mod tests;
 mod types;
 
+pub(crate) use follow::{hand_over, recompute_deadlines};
 pub use requests::*;
 pub use types::*;
 

@@ -10,6 +10,8 @@ use super::types::{
 use crate::Id;
 use crate::access::Place;
 use crate::identity::{DivisionCode, GridCode};
+use crate::service::matter::MatterMove;
+use crate::service::matter::record::MoveRecord;
 use crate::store::Param;
 use crate::store::document::Document;
 use crate::time::day_number;
@@ -21,7 +23,7 @@ pub(crate) struct ReviewRecord {
     pub(crate) subject_kind: ReviewSubjectKind,
     /// The matter or the visit; kept of an anonymous review too, since there is one review of each.
     pub(crate) subject: Id,
-    /// The office that handled the matter when it was reviewed.
+    /// The office that handled the matter when it was reviewed, or the one that took its open work over.
     pub(crate) office: Option<String>,
     pub(crate) station: Option<Id>,
     pub(crate) community: DivisionCode,
@@ -36,6 +38,7 @@ pub(crate) struct ReviewRecord {
     pub(crate) verification: Option<ReviewVerification>,
     pub(crate) mending: Option<ReviewMending>,
     pub(crate) calls: Vec<ReviewCall>,
+    pub(crate) moves: Vec<MoveRecord>,
     /// The next day by which it must be worked on.
     pub(crate) open_due: Option<NaiveDate>,
     pub(crate) revision: i64,
@@ -55,6 +58,12 @@ impl ReviewRecord {
     /// The day on which the applicant was reached first.
     pub(super) fn called_back_on(&self) -> Option<NaiveDate> {
         self.calls.iter().find(|call| call.answered).map(|call| call.called_on)
+    }
+
+    /// Whether something is still to be done about it: it is bad, and not mended, or who gave it was not reached.
+    pub(super) fn is_open(&self) -> bool {
+        let to_call = self.named && self.called_back_on().is_none();
+        self.level.is_bad() && (self.open_due.is_some() || to_call)
     }
 
     /// Without comment and account.
@@ -87,7 +96,17 @@ impl ReviewRecord {
             verification: self.verification.clone(),
             mending: self.mending.clone(),
             calls: self.calls.clone(),
+            moves: self.moves.iter().map(moved).collect(),
         }
+    }
+}
+
+fn moved(one: &MoveRecord) -> MatterMove {
+    MatterMove {
+        moved_on: one.on,
+        left: one.left.clone(),
+        reached: one.reached.clone(),
+        reorganisation: one.reorganisation,
     }
 }
 

@@ -84,6 +84,25 @@ impl Filter {
     }
 }
 
+/// The reviews with a day by which they must be worked on.
+pub(super) fn open(connection: &Connection, street: &str) -> Result<Vec<ReviewRecord>> {
+    let mut conditions = Conditions::street(street);
+    // Any day: written so, the index of what is open is used.
+    conditions.and("open_due >= ", Param::Integer(0));
+    document::all(connection, &conditions, "open_due, id")
+}
+
+/// The reviews of an office about which something is still to be done.
+pub(super) fn to_work_on(connection: &Connection, street: &str, office: &str) -> Result<Vec<ReviewRecord>> {
+    let filter = Filter { office: Some(office.to_owned()), bad: Some(true), ..Filter::default() };
+    let mut open = Vec::new();
+    list(connection, street, &filter, |record| {
+        open.extend(record.is_open().then_some(record));
+        Ok(true)
+    })?;
+    Ok(open)
+}
+
 /// Visits reviews in the order of their identifiers, until `visit` says `false`.
 pub(super) fn list(
     connection: &Connection,

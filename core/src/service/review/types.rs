@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::case::{Rate, words};
 use crate::identity::{DivisionCode, GridCode};
+use crate::service::matter::MatterMove;
 use crate::{Id, Warning};
 
 words! {
@@ -190,6 +191,8 @@ pub struct ServiceReview {
     pub mending: Option<ReviewMending>,
     /// Calls to the applicant, in their order.
     pub calls: Vec<ReviewCall>,
+    /// To which offices it went (机构改革), oldest first.
+    pub moves: Vec<MatterMove>,
 }
 
 /// A review that was given.

@@ -39,8 +39,8 @@ pub(in super::super) const RULES: &[RuleData] = &[
         id: "office.reorganise",
         title: ["机构改革", "A reorganisation of offices"],
         text: [
-            "机构自其运行首日之后的某日起撤并，前一日为其末日；接续机构自该日起应在运行，其职责、未结案件和办件一并转入并留记录。",
-            "An office is closed from a day after its first one on; the office that takes over is open from that day on and gets powers, open cases and open matters, on record.",
+            "机构自其运行首日之后的某日起撤并，前一日为其末日；接续机构自该日起应在运行，其职责、未结案件、办件和待处理差评一并转入并留记录。",
+            "An office is closed from a day after its first one on; the office that takes over is open from that day on and gets powers, open cases, open matters and open bad reviews, on record.",
         ],
         ..DESIGN
     },
