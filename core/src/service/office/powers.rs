@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::record::OfficePower;
 use super::types::*;
-use super::{Offices, rules};
+use super::{Offices, rows, rules};
 use crate::access::Capability;
 use crate::command::{Command, Part};
 use crate::ledger::page;
@@ -17,11 +17,13 @@ use crate::{Error, Id, Result, code};
 const MOST: usize = 500;
 
 impl Offices {
-    /// Records an entry of the list of powers and duties, or changes the one of its identifier as a whole.
+    /// Records an entry of the list of powers and duties, or changes the one of its identifier as a whole. What was decided by an
+    /// entry stays decided by it: then its kind, items and first day stay, and it ends no earlier than the last decision; other
+    /// powers come with another entry.
     ///
     /// # Errors
     /// `Denied` without a grant that configures the street; `Invalid` for an office that is not open on the first day or an
-    /// unknown item; `NotFound`; `Violation` `office.power.single`, `office.power.taken_back`; `Conflict` for a code in use, an entry
+    /// unknown item; `NotFound`; `Violation` `office.power.single`, `office.power.taken_back`, `office.power.used`; `Conflict` for a code in use, an entry
     /// that is over, or a stale revision.
     pub fn put_power(&self, request: PutOfficePower) -> Result<OfficePowerResult> {
         let wish = Wish::parse(&request)?;
@@ -30,6 +32,9 @@ impl Offices {
             let before = wish.id.map(|id| running(command, id)).transpose()?;
             check::revision(request.revision, before.as_ref().map_or(0, |power| power.revision))?;
             let power = wish.apply(command, before.as_ref(), &request)?;
+            if let Some(before) = &before {
+                keeps_what_was_decided(command, before, &power)?;
+            }
             rules::taken_back(power.kind, &power.items)?;
             rules::single(&power, command.snapshot.services.powers())?;
             store(command, before.as_ref(), &power)?;
@@ -41,7 +46,8 @@ impl Offices {
     /// Ends an entry of the list of powers and duties.
     ///
     /// # Errors
-    /// `Denied`; `Invalid` for a day before the first one; `NotFound`; `Conflict` when it is over or the revision is stale.
+    /// `Denied`; `Invalid` for a day before the first one; `NotFound`; `Violation` `office.power.used` for a day before the last
+    /// decision by it; `Conflict` when it is over or the revision is stale.
     pub fn end_power(&self, request: EndOfficePower) -> Result<OfficePowerResult> {
         let id = Id::parse("id", &request.id)?;
         let day = check::optional_date("valid_to", request.valid_to.as_deref())?;
@@ -55,6 +61,7 @@ impl Offices {
                 check::not_after("valid_to", last, end)?;
             }
             let power = OfficePower { valid_to: Some(last), revision: before.revision + 1, ..before.clone() };
+            keeps_what_was_decided(command, &before, &power)?;
             store(command, Some(&before), &power)?;
             Ok(OfficePowerResult { power, warnings: Vec::new() })
         })
@@ -207,6 +214,19 @@ fn running(command: &Command<'_>, id: Id) -> Result<OfficePower> {
         )),
         _ => Ok(power),
     }
+}
+
+/// Refuses a change after which something that was decided by the entry would lack its power.
+fn keeps_what_was_decided(command: &Command<'_>, before: &OfficePower, after: &OfficePower) -> Result<()> {
+    if !rules::touches_the_past(before, after, command.now.date()) {
+        return Ok(());
+    }
+    let services = &command.snapshot.services;
+    let mut last = None;
+    for item in before.items.iter().filter_map(|code| services.coded(code)) {
+        last = last.max(rows::last_decision(command.connection, command.street(), item.id, before.id)?);
+    }
+    last.map_or(Ok(()), |last| rules::used(before, after, last))
 }
 
 /// Stores an entry and tells every process.

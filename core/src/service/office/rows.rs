@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 
 use super::record::Reorganisation;
-use crate::Result;
 use crate::registry::rows::Conditions;
 use crate::service::MatterState;
 use crate::service::matter::record::MatterRecord;
-use crate::store::{Connection, ToParam, document, params};
+use crate::store::{Connection, Param, ToParam, document, params};
 use crate::time::day_number;
+use crate::{Id, Result};
 
 /// Visits every matter in which something is still to be done.
 pub(super) fn open_matters(
@@ -22,6 +22,26 @@ pub(super) fn open_matters(
         document::each(connection, &conditions, "id", |matter| visit(matter).map(|()| true))?;
     }
     Ok(())
+}
+
+/// The last day on which something was decided about an item by a power.
+pub(super) fn last_decision(
+    connection: &Connection,
+    street: &str,
+    item: Id,
+    power: Id,
+) -> Result<Option<NaiveDate>> {
+    let piece = format!("%\"power\":\"{power}\"%");
+    let mut conditions = Conditions::street(street);
+    conditions.and("item = ", Param::Blob(item.as_bytes()));
+    conditions.and("body LIKE ", Param::Text(&piece));
+    let mut last = None;
+    document::each(connection, &conditions, "id", |matter: MatterRecord| {
+        let by_it = matter.decision.filter(|decision| decision.power == Some(power));
+        last = last.max(by_it.map(|decision| decision.on));
+        Ok(true)
+    })?;
+    Ok(last)
 }
 
 /// Every reorganisation of the street.

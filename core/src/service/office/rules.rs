@@ -1,5 +1,7 @@
 //! Rules of powers and reorganisations: pure functions over records and days.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 
 use super::record::{OfficePower, Reorganisation};
@@ -56,6 +58,40 @@ pub(super) fn single<'a>(
 fn overlap(one: &OfficePower, other: &OfficePower) -> bool {
     let before = |end: Option<NaiveDate>, day: NaiveDate| end.is_some_and(|end| end < day);
     !before(one.valid_to, other.valid_from) && !before(other.valid_to, one.valid_from)
+}
+
+/// Whether a change may leave a decision of the past without the power by which it was made.
+pub(super) fn touches_the_past(before: &OfficePower, after: &OfficePower, today: NaiveDate) -> bool {
+    changed(before, after).is_some() || after.valid_to.is_some_and(|end| end < today)
+}
+
+/// What of an entry is another one, apart from its end.
+fn changed(before: &OfficePower, after: &OfficePower) -> Option<&'static str> {
+    let items = |power: &OfficePower| power.items.iter().cloned().collect::<BTreeSet<String>>();
+    if before.kind != after.kind {
+        Some("kind")
+    } else if items(before) != items(after) {
+        Some("items")
+    } else {
+        (before.valid_from != after.valid_from).then_some("valid_from")
+    }
+}
+
+/// What was decided by an entry stays decided by it: the list of powers changes from now on, and never for days on which it was used
+/// (issue 5; the list is adjusted by adding and closing entries).
+pub(super) fn used(before: &OfficePower, after: &OfficePower, last: NaiveDate) -> Result<()> {
+    let cut = after.valid_to.is_some_and(|end| end < last).then_some("valid_to");
+    let Some(field) = changed(before, after).or(cut) else { return Ok(()) };
+    Err(Error::violation(
+        "office.power.used",
+        OURS,
+        format!("已依该职责作出决定（最近为 {last}），其类别、事项和起始日不得变更，终止日不得早于该日；应终止后另行登记"),
+        format!(
+            "something was decided by the entry, last on {last}: its kind, items and first day stay, and it ends no earlier; end it and record another one"
+        ),
+    )
+    .at(field)
+    .with("last", last.to_string()))
 }
 
 /// An entry of the list names its legal basis (RULES 0.2 no. 11).

@@ -185,6 +185,55 @@ fn powers_are_put_changed_listed_and_ended() {
 }
 
 #[test]
+fn what_was_decided_by_a_power_stays_decided_by_it() {
+    let scene = Scene::new();
+    // Decided on 2026-06-11 by the power of the market office, which began on 2026-01-01.
+    scene.matter(0xb00, MatterState::Decided);
+    scene.matter(0xb01, MatterState::Delivered);
+    scene.matter(0xb02, MatterState::Accepted);
+    let item = json!({"code": "GG-009", "name": "证明", "kind": "public_service", "basis": ["依据"],
+        "applicants": ["person"], "materials": [], "statutory_days": 20, "promised_days": 5, "result": "证明",
+        "level": "street", "channels": ["window"], "office": MARKET});
+    done(&scene, "wang", "item.draft", item);
+    let entry = |changes: Value| {
+        let entry = json!({"id": id(0xa20), "office": MARKET, "code": "QZ-XK-001", "name": "事项办理", "kind": "basic",
+            "basis": ["依据"], "items": ["XK-001"], "valid_from": "2026-01-01"});
+        with(entry, changes)
+    };
+    let rule = "office.power.used";
+    for (field, changes) in [
+        ("kind", json!({"kind": "cooperating"})),
+        ("items", json!({"items": []})),
+        ("items", json!({"items": ["XK-001", "GG-009"]})),
+        ("valid_from", json!({"valid_from": "2026-06-01"})),
+        ("valid_from", json!({"valid_from": "2025-01-01"})),
+        ("valid_to", json!({"valid_to": "2026-06-10"})),
+    ] {
+        breaks(&scene, rule, field, PUT, &entry(changes));
+    }
+    let refused = fails(&scene, END, &json!({"id": id(0xa20), "valid_to": "2026-06-10"}));
+    assert_eq!((refused.rule(), refused.field()), (Some(rule), Some("valid_to")));
+    assert_eq!(refused.report().details["last"], "2026-06-11");
+    // By the other office's power nothing was decided yet.
+    let unused = json!({"id": id(0xa21), "office": SOCIAL, "code": "QZ-JF-001", "name": "事项办理", "kind": "basic",
+        "basis": ["依据"], "items": ["JF-001", "GG-009"], "valid_from": "2026-02-01"});
+    done(&scene, "zhao", PUT, unused);
+    for (number, changes) in (2_i64..).zip([
+        json!({"name": "市场准入", "basis": ["依据", "清单"]}),
+        json!({"valid_to": "2026-12-31"}),
+        json!({"valid_to": "2027-12-31"}),
+        json!({"valid_to": "2026-06-15"}),
+    ]) {
+        assert_eq!(done(&scene, "zhao", PUT, entry(changes))["power"]["revision"], number);
+    }
+    // What it may decide from tomorrow on stands in another entry.
+    let next = json!({"id": null, "code": "QZ-XK-001.2", "items": ["XK-001"], "valid_from": "2026-06-16"});
+    done(&scene, "zhao", PUT, entry(next));
+    done(&scene, "zhao", END, json!({"id": id(0xa20), "valid_to": "2026-06-11"}));
+    scene.verify();
+}
+
+#[test]
 fn the_administrator_writes_the_structure_and_who_works_here_reads_it() {
     let scene = Scene::new();
     let writes = [

@@ -49,6 +49,14 @@ fn offices() -> Vec<Broken> {
             power("QZ-8", json!({"kind": "taken_back"})),
             "office.power.taken_back",
         ),
+        // Matters were decided by it.
+        (
+            "system",
+            "office.put_power",
+            json!({"id": "$pw.market", "office": "shichang", "code": "QZ-market", "name": "事项办理", "kind": "basic",
+                   "items": ["XK-001", "XK-002"]}),
+            "office.power.used",
+        ),
         ("system", "office.reorganise", reorganise("young", "zonghe", "2026-04-01"), "office.reorganise"),
         ("system", "office.reorganise", reorganise("jiu", "young", "2026-04-01"), "office.reorganise"),
     ]

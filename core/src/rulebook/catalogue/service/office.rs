@@ -26,6 +26,15 @@ pub(in super::super) const RULES: &[RuleData] = &[
         ..DESIGN
     },
     RuleData {
+        id: "office.power.used",
+        title: ["权责清单向后调整", "Powers change from now on"],
+        text: [
+            "权责清单依法动态调整，向后生效：已依某项职责作出决定的，其类别、事项和起始日不得变更，终止日不得早于最近的决定日；需要变更的，终止后另行登记。",
+            "The list of powers changes from now on: once something was decided by an entry, its kind, items and first day stay, and it ends no earlier than the last decision; other powers come with another entry.",
+        ],
+        ..DESIGN
+    },
+    RuleData {
         id: "office.power.basis",
         severity: Generally,
         title: ["权责清单的依据", "The basis of powers and duties"],
