@@ -22,6 +22,7 @@ use crate::command::Part;
 use crate::identity::DivisionCode;
 use crate::party::testing::Ground;
 pub(crate) use crate::party::testing::{COMMUNITY, TODAY, day, id};
+use crate::registry::PutDivision;
 use crate::{Id, Money};
 
 /// The office of social affairs, which decides benefits.
@@ -54,6 +55,10 @@ impl Scene {
     pub(crate) fn new() -> Self {
         let scene =
             Self { ground: Ground::new(), licence: id(0xa00), benefit: id(0xa01), station: id(0xa10) };
+        for (code, name) in [(COMMUNITY, "民主路社区"), ("620102001002", "北园社区")] {
+            let community = PutDivision { code: code.into(), name: name.into(), ..PutDivision::default() };
+            scene.session("wang").registry().put_division(community).unwrap();
+        }
         for (code, name) in [(SOCIAL, "社会事务办公室"), (MARKET, "市场监管所"), (PLAIN, "综合办公室")]
         {
             let office = PutOffice {

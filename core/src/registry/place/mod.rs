@@ -172,6 +172,16 @@ pub(crate) fn known_community(command: &Command<'_>, field: &str, community: &Di
     }
 }
 
+/// Refuses a place that the street has not recorded: its community, and its grid if it has one.
+pub(crate) fn known_place(
+    command: &Command<'_>,
+    community: &DivisionCode,
+    grid: Option<&GridCode>,
+) -> Result<()> {
+    known_community(command, "community", community)?;
+    grid.map_or(Ok(()), |grid| known_grid(command, "grid", grid))
+}
+
 /// Refuses a grid that the street does not know or that is not in force today.
 pub(crate) fn known_grid(command: &Command<'_>, field: &str, grid: &GridCode) -> Result<()> {
     let stored = crate::grid::rows::get(command.connection, command.street(), grid)?

@@ -12,6 +12,7 @@ use super::{AgencyServices, LONGEST_TEXT, MOST_ENTRIES, rows, rules, shown, stan
 use crate::access::{Capability, Place, check_actor};
 use crate::command::Command;
 use crate::identity::{DivisionCode, GridCode, Phone};
+use crate::registry::place::known_place;
 use crate::registry::place::rules::together;
 use crate::registry::resident::{Person, ResidentState, rows as residents};
 use crate::registry::rules as check;
@@ -230,11 +231,7 @@ impl Wish {
     fn record(self, command: &Command<'_>, request: &OpenAgency) -> Result<AgencyRecord> {
         let today = command.now.date();
         let accepted_on = check::past_or_today("accepted_on", self.accepted_on, today)?;
-        if let Some(grid) = &self.grid
-            && !command.snapshot.places.in_force(grid, today)
-        {
-            return Err(Error::invalid("grid", "没有该网格，或已撤销", "there is no such grid in force"));
-        }
+        known_place(command, &self.community, self.grid.as_ref())?;
         let item = command.snapshot.services.item(self.item).map_err(|error| error.at("item"))?;
         if item.on(accepted_on).is_none() {
             return Err(Error::invalid(

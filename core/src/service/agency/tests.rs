@@ -257,8 +257,10 @@ fn what_is_taken_on_is_checked() {
     desk.invalid("community", open, desk.form(json!({"community": null})));
     desk.invalid("client.phone", open, desk.form(json!({"client": {"name": "申某某", "phone": "1"}})));
     desk.invalid("client.name", open, desk.form(json!({"client": {"actor": "jumin"}})));
-    desk.invalid("grid", open, desk.form(json!({"grid": "620102001001009"})));
+    let unknown = desk.no("wang", open, desk.form(json!({"community": "620102001009"})));
+    assert_eq!((unknown.kind(), unknown.field()), (ErrorKind::NotFound, Some("community")));
     for (field, request) in [
+        ("grid", desk.form(json!({"grid": "620102001001009"}))),
         ("item", desk.form(json!({"item": id(0xfff).to_string()}))),
         ("client.resident", desk.form(json!({"client": {"resident": id(0xfff).to_string()}}))),
     ] {

@@ -11,6 +11,7 @@ use crate::command::Command;
 use crate::identity::DivisionCode;
 use crate::ledger::page;
 use crate::registry::enterprise::rows as enterprises;
+use crate::registry::place::known_community;
 use crate::registry::reach::Page;
 use crate::registry::rules as check;
 use crate::store::document;
@@ -26,7 +27,7 @@ impl Orders {
     ///
     /// # Errors
     /// `Denied` without a grant that writes services in each community of the offer, and street-wide for one of the whole street;
-    /// `Invalid`; `NotFound` for an unknown unit; `Conflict` when the revision is stale.
+    /// `Invalid`; `NotFound` for an unknown unit or community; `Conflict` when the revision is stale.
     pub fn put_offer(&self, request: PutServiceOffer) -> Result<ServiceOfferResult> {
         let wish = Wish::parse(self.0.street(), &request)?;
         self.0.write_once("order.put_offer", request.request_key.as_deref(), &request, |command| {
@@ -36,6 +37,9 @@ impl Orders {
             let offer = wish.apply(command, before.as_ref(), &request)?;
             for record in before.iter().chain([&offer]) {
                 writes(&command.access(), record)?;
+            }
+            for community in &offer.communities {
+                known_community(command, "communities", community)?;
             }
             check::revision(request.revision, offer.revision - 1)?;
             let facts = json!({"kind": offer.kind, "valid_from": offer.valid_from, "valid_to": offer.valid_to,

@@ -10,6 +10,7 @@ use super::{Orders, after, rules, to_change};
 use crate::access::{Capability, check_actor};
 use crate::command::Command;
 use crate::identity::{DivisionCode, GridCode, Phone};
+use crate::registry::place::known_place;
 use crate::registry::place::rules::together;
 use crate::registry::rules as check;
 use crate::{Error, Id, Result};
@@ -25,22 +26,18 @@ impl Orders {
     /// Places an order (点单): for others by who receives matters over the place, and by every account for itself.
     ///
     /// # Errors
-    /// `Denied` for another's account without a grant over the place; `Invalid`; `Violation` when the calendar of the limit's
-    /// year is not known.
+    /// `Denied` for another's account without a grant over the place; `Invalid`, also when the calendar of the limit's
+    /// year is not known; `NotFound` for a community or grid that is not recorded.
     pub fn place(&self, request: PlaceServiceOrder) -> Result<ServiceOrderResult> {
         let wish = Wish::parse(self.0.street(), &request)?;
         self.0.write_once("order.place", request.request_key.as_deref(), &request, |command| {
             let today = command.now.date();
-            if let Some(code) = &wish.grid
-                && !command.snapshot.places.in_force(code, today)
-            {
-                return Err(Error::invalid("grid", "没有该网格，或已撤销", "there is no such grid in force"));
-            }
             if let Some(wished) = wish.wished_on {
                 check::not_before("wished_on", wished, today)?;
                 check::not_after("wished_on", wished, today + chrono::Duration::days(FARTHEST))?;
             }
             let order = wish.order(command, &request)?;
+            known_place(command, &order.community, order.grid.as_ref())?;
             let facts = json!({"state": order.state, "kind": order.kind, "community": order.community,
                 "grid": order.grid, "persons": order.persons, "open_due": order.open_due,
                 "own": order.is_of(command.actor())});

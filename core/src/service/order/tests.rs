@@ -352,6 +352,7 @@ fn what_may_not_be_ordered() {
         (json!({"community": null}), "community"),
         (json!({"grid": "620102001002001"}), "grid"),
         (json!({"grid": "620102001001009"}), "grid"),
+        (json!({"community": "620102001009"}), "community"),
         (json!({"wished_on": "2026-06-14"}), "wished_on"),
         (json!({"wished_on": "9999-01-01"}), "wished_on"),
         (json!({"persons": 0}), "persons"),
@@ -360,6 +361,10 @@ fn what_may_not_be_ordered() {
         let error = hall.fails("wang", "order.place", &with(need(), &changes));
         assert_eq!(error.field(), Some(field), "{changes} {error:?}");
     }
+    let offer = json!({"supplier": "志愿服务队", "name": "理发", "kind": "care", "capacity": 5,
+        "communities": [COMMUNITY, "620102001009"]});
+    let error = hall.fails("wang", "order.put_offer", &offer);
+    assert_eq!((error.kind(), error.field()), (ErrorKind::NotFound, Some("communities")));
     let other = with(need(), &json!({"account": "wu"}));
     assert_eq!(hall.fails("jumin", "order.place", &other).kind(), ErrorKind::Denied);
     let placed = hall.done("worker", "order.place", with(need(), &json!({"account": null, "grid": null})));

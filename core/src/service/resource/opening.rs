@@ -11,6 +11,7 @@ use crate::command::Command;
 use crate::identity::{DivisionCode, GridCode};
 use crate::ledger::page;
 use crate::registry::enterprise::{Enterprise, rows as enterprises};
+use crate::registry::place::known_place;
 use crate::registry::place::rules::together;
 use crate::registry::reach::Page;
 use crate::registry::rules as check;
@@ -27,7 +28,7 @@ impl Resources {
     /// change that leaves one of them without its time is refused.
     ///
     /// # Errors
-    /// `Denied` without a grant that writes services there; `Invalid`; `NotFound` for an unknown unit; `Violation`
+    /// `Denied` without a grant that writes services there; `Invalid`; `NotFound` for an unknown unit or place; `Violation`
     /// `resource.hours`, `resource.agreement`, `resource.bookings`; `Conflict` when it is closed or the revision is stale.
     pub fn put(&self, request: PutSharedResource) -> Result<SharedResourceResult> {
         let wish = Wish::parse(self.0.street(), &request)?;
@@ -40,8 +41,13 @@ impl Resources {
                 command.access().over(Capability::WriteServices, before.place())?;
                 goes_on(before, command.now.date())?;
             }
+            let given = wish.community;
             let resource = wish.apply(command, before.as_ref(), &request)?;
             command.access().over(Capability::WriteServices, resource.place())?;
+            // The place of the unit is the registry's own.
+            if let Some(community) = given {
+                known_place(command, &community, resource.grid.as_ref())?;
+            }
             check::revision(request.revision, resource.revision - 1)?;
             if before.is_some() {
                 keeps(command, "hours", &resource)?;
@@ -191,11 +197,6 @@ impl Wish {
             Some(community) => (community, self.grid),
             None => (unit.community, unit.grid),
         };
-        if let Some(code) = self.grid.as_ref()
-            && !command.snapshot.places.in_force(code, today)
-        {
-            return Err(Error::invalid("grid", "没有该网格，或已撤销", "there is no such grid in force"));
-        }
         let mut agreements = before.map_or_else(Vec::new, |before| before.agreements.clone());
         if let Some(agreement) = self.agreement {
             check::not_after("signed_on", agreement.signed_on, today)?;

@@ -221,6 +221,7 @@ fn what_may_not_be_recorded_of_a_resource() {
         (json!({"hours": [{"weekday": 1, "opens": "10:00", "closes": "24:01"}]}), "hours[0].closes"),
         (json!({"community": "620102001000"}), "community"),
         (json!({"grid": "620102001001009"}), "grid"),
+        (json!({"community": "620102001009"}), "community"),
         (json!({"id": "x"}), "id"),
     ] {
         let error = hall.fails("wang", "resource.put", &with(wish(&unit), &changes));

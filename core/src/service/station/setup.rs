@@ -10,8 +10,8 @@ use super::{Stations, over, rows, rules, writable};
 use crate::access::{Capability, Place, check_actor};
 use crate::command::Command;
 use crate::identity::{DivisionCode, GridCode, Phone};
+use crate::registry::place::known_place;
 use crate::registry::place::rules::together;
-use crate::registry::place::{known_community, known_grid};
 use crate::registry::rules as check;
 use crate::{Error, Id, Result, Warning, code};
 
@@ -30,7 +30,7 @@ impl Stations {
             command.access().over(Capability::WriteServices, wish.place())?;
             let before = wish.id.map(|id| writable(command, id)).transpose()?;
             check::revision(request.revision, before.as_ref().map_or(0, |station| station.revision))?;
-            wish.known(command)?;
+            known_place(command, &wish.community, wish.grid.as_ref())?;
             let station = wish.apply(command, before.as_ref(), &request)?;
             let warnings = match &before {
                 Some(_) => displaced(command, &station)?,
@@ -271,12 +271,6 @@ impl Wish {
             grid: self.grid.as_ref().map(GridCode::as_str),
             ..Place::default()
         }
-    }
-
-    /// Refuses a place that the street has not recorded.
-    fn known(&self, command: &Command<'_>) -> Result<()> {
-        known_community(command, "community", &self.community)?;
-        self.grid.as_ref().map_or(Ok(()), |grid| known_grid(command, "grid", grid))
     }
 
     /// The station as it would be.
