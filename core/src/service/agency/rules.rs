@@ -49,7 +49,7 @@ pub(super) fn authority(authority: &AgencyAuthority, most: i64) -> Result<()> {
     if days > most {
         return Err(unauthorised(
             format!("授权期限为 {days} 日，最长不得超过 {most} 日"),
-            format!("the authority is for {days} days; {most} are the most"),
+            format!("days of the authority: {days}, at most {most}"),
         )
         .at("valid_to")
         .with("days", days)
@@ -150,7 +150,7 @@ pub(super) fn all_back(originals: &[AgencyOriginal]) -> Result<()> {
             "agency.originals",
             OURS,
             format!("尚有 {left} 件原件未归还，不能办结"),
-            format!("{left} originals are still out"),
+            format!("originals still out: {left}"),
         )
         .with("originals", left)),
     }
@@ -164,7 +164,7 @@ pub(super) fn still_out(originals: &[AgencyOriginal]) -> Option<Warning> {
             "agency.originals",
             "originals",
             format!("尚有 {left} 件原件未归还，应及时归还服务对象"),
-            format!("{left} originals are still out and go back to the client"),
+            format!("originals still out, which go back to the client: {left}"),
         )
     })
 }
@@ -176,7 +176,7 @@ pub(super) fn agents(number: i64, most: i64) -> Option<Warning> {
             "agency.agents",
             "agent",
             format!("该社区的代办、帮办人员已有 {number} 人，一般不超过 {most} 人"),
-            format!("the community has {number} agents; generally at most {most}"),
+            format!("agents of the community: {number}; generally at most {most}"),
         )
     })
 }

@@ -57,7 +57,7 @@ fn promise(version: &ServiceItemVersion) -> Result<()> {
         "item.limit.promised",
         ARTICLE_36,
         format!("承诺时限 {promised} 个工作日长于法定时限 {statutory} 个工作日"),
-        format!("{promised} working days are promised, but the law allows {statutory}"),
+        format!("working days that are promised: {promised}; the law allows {statutory}"),
     )
     .at("promised_days")
     .with("promised", promised)
@@ -223,9 +223,7 @@ pub(super) fn going_on(open: i64) -> Option<Warning> {
             "item.withdraw",
             "last_day",
             format!("尚有 {open} 件办件未办结，继续按其受理时的版本办理"),
-            format!(
-                "{open} matters are still open; they go on by the version under which they were handed in"
-            ),
+            format!("matters still open, which go on by the version under which they were handed in: {open}"),
         )
     })
 }

@@ -164,7 +164,7 @@ impl Plan {
             "closed",
             format!("被撤并机构范围的授权 {grants} 项不随之转移，请安全管理员按接续机构重新授权"),
             format!(
-                "{grants} grants over the closed offices do not move; the security administrator makes them anew"
+                "grants over the closed offices that do not move: {grants}; the security administrator makes them anew"
             ),
         );
         Ok(if grants > 0 { vec![warning] } else { Vec::new() })

@@ -161,7 +161,7 @@ pub(super) fn takes(offer: &ServiceOffer, reasons: &[OfferReason], day: NaiveDat
             "order.offer.capacity",
             LISTS,
             format!("该服务当月可承接 {} 单，已满", offer.capacity),
-            format!("the offer takes {} orders a month and has them", offer.capacity),
+            format!("the offer has all the orders that it takes in a month: {}", offer.capacity),
         )
         .at("offer")
         .with("capacity", offer.capacity));
@@ -193,7 +193,7 @@ pub(super) fn ends_with_orders(open: i64) -> Option<Warning> {
             "order.offer.end",
             "valid_to",
             format!("该服务尚有 {open} 单未完成"),
-            format!("{open} orders of the offer are not delivered yet"),
+            format!("orders of the offer that are not delivered yet: {open}"),
         )
     })
 }

@@ -106,7 +106,7 @@ pub(super) fn fits(
             "resource.booking.overlap",
             OURS,
             format!("{}–{} 仅余 {left} 个名额", clock(starts), clock(ends)),
-            format!("between {} and {} only {left} places are left", clock(starts), clock(ends)),
+            format!("places left between {} and {}: {left}", clock(starts), clock(ends)),
         )
         .at("units")
         .with("left", left));
@@ -133,7 +133,7 @@ pub(super) fn holds(resource: &SharedResource, persons: Option<i64>) -> Result<(
             "resource.booking.places",
             OURS,
             format!("该场所最多容纳 {} 人，预约为 {persons} 人", resource.places),
-            format!("the place holds {} people, the booking is for {persons}", resource.places),
+            format!("the booking is for {persons}, and the place holds {}", resource.places),
         )
         .at("persons")
         .with("places", resource.places)),
@@ -164,7 +164,7 @@ pub(super) fn keeps_bookings(field: &str, lost: i64) -> Result<()> {
         "resource.bookings",
         OURS,
         format!("有 {lost} 笔已有预约因此不能履行"),
-        format!("{lost} bookings could not be kept"),
+        format!("bookings that could not be kept: {lost}"),
     )
     .at(field)
     .with("bookings", lost))
@@ -211,7 +211,7 @@ pub(super) fn ahead(today: NaiveDate, day: NaiveDate, most: i64) -> Result<()> {
         "resource.booking.ahead",
         OURS,
         format!("最多可提前 {most} 天预约"),
-        format!("a booking is made at most {most} days ahead"),
+        format!("days ahead that a booking is made at most: {most}"),
     )
     .at("day")
     .with("days", most))
@@ -226,7 +226,7 @@ pub(super) fn own_limit(held: i64, most: i64) -> Result<()> {
         "resource.booking.limit",
         OURS,
         format!("同一账号对同一资源最多持有 {most} 笔未使用的预约"),
-        format!("one account holds at most {most} bookings of a resource that are to come"),
+        format!("bookings of a resource to come that one account holds at most: {most}"),
     )
     .with("bookings", most))
 }

@@ -101,7 +101,7 @@ pub(super) fn within_horizon(day: NaiveDate, today: NaiveDate, days: i64) -> Res
         "station.appointment.horizon",
         OURS,
         format!("只接受 {days} 日以内的预约，最晚为 {last}"),
-        format!("appointments are taken {days} days ahead, until {last}"),
+        format!("appointments are taken until {last}; days ahead: {days}"),
     )
     .at("day")
     .with("days", days)
@@ -135,7 +135,7 @@ pub(super) fn few(open: i64, most: i64) -> Result<()> {
         "station.appointment.open",
         OURS,
         format!("同一账号在同一站点未到期的预约不得多于 {most} 个，已有 {open} 个"),
-        format!("an account has at most {most} open appointments at a station, this one has {open}"),
+        format!("open appointments of an account at a station: at most {most}, this one has {open}"),
     )
     .at("day")
     .with("most", most)
@@ -152,7 +152,7 @@ pub(super) fn nobody_after(appointments: i64, tickets: i64) -> Result<()> {
         OURS,
         format!("最后开放日之后尚有预约 {appointments} 个、排队号 {tickets} 个，应先取消或者办结"),
         format!(
-            "after the last day there are {appointments} appointments and {tickets} queue numbers, which are settled first"
+            "to be settled first, since they lie after the last day: appointments {appointments}, queue numbers {tickets}"
         ),
     )
     .at("closed_on")

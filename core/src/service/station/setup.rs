@@ -224,7 +224,7 @@ fn displaced(command: &Command<'_>, station: &ServiceStation) -> Result<Option<W
             "station.appointment.displaced",
             "hours",
             format!("有 {outside} 个已有预约不在变更后的开放时段内，请通知预约人"),
-            format!("{outside} appointments no longer fit the hours; who made them is to be told"),
+            format!("appointments that no longer fit the hours: {outside}; who made them is to be told"),
         )
     }))
 }

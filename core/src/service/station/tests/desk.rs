@@ -111,7 +111,12 @@ fn new_hours_tell_which_appointments_they_leave_out() {
         "address": "民主路 1 号", "capacity": 1, "slot_minutes": 30, "hours": [{"weekday": 2, "opens": "09:00", "closes": "17:00"}]});
     let changed = desk.done("wang", "station.put", request);
     assert_eq!(changed["warnings"][0]["rule"], "station.appointment.displaced");
-    assert!(changed["warnings"][0]["en"].as_str().unwrap().starts_with("1 appointments"));
+    assert!(
+        changed["warnings"][0]["en"]
+            .as_str()
+            .unwrap()
+            .starts_with("appointments that no longer fit the hours: 1;")
+    );
     desk.verify();
 }
 
