@@ -109,7 +109,7 @@ impl Wish {
             stations: brands.iter().map(|brand| brand.stations).sum(),
             brands,
             sharing_units: rows::sharing_units(connection, &counted, as_of)?,
-            list_entries: rows::list_entries(connection, street, as_of)?,
+            list_entries: rows::list_entries(connection, &counted, as_of)?,
             agency_done: rows::agency(connection, &counted, AgencyKind::Agency)?,
             assistance_done: rows::agency(connection, &counted, AgencyKind::Assistance)?,
             matters_applied: rows::applied(connection, &counted)?,

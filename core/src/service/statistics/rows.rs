@@ -103,11 +103,12 @@ pub(super) fn sharing_units(connection: &Connection, counted: &Counted<'_>, day:
     Ok(check::count(units.len()))
 }
 
-/// Entries of the service list that are in force on a day.
-pub(super) fn list_entries(connection: &Connection, street: &str, day: NaiveDate) -> Result<i64> {
+/// Entries of the service list that are in force on a day and serve the community, those of the whole street included.
+pub(super) fn list_entries(connection: &Connection, counted: &Counted<'_>, day: NaiveDate) -> Result<i64> {
     let mut entries = 0;
-    document::each(connection, &Conditions::street(street), "id", |offer: ServiceOffer| {
-        entries += i64::from(offer.holds(day));
+    document::each(connection, &Conditions::street(counted.street), "id", |offer: ServiceOffer| {
+        let serves = |community| offer.communities.is_empty() || offer.communities.contains(community);
+        entries += i64::from(offer.holds(day) && counted.community.is_none_or(serves));
         Ok(true)
     })?;
     Ok(entries)

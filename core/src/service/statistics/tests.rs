@@ -231,10 +231,13 @@ fn shares(desk: &Counter, number: u16, unit: u16, community: &str, last: &str) {
         "hours": [], "opened_on": "2026-01-01", "revision": 1}))
         .unwrap();
     desk.keep(&resource);
+    offers(desk, number + 0x10, &[], last);
+}
+
+fn offers(desk: &Counter, number: u16, communities: &[&str], last: &str) {
     let offer: ServiceOffer =
-        serde_json::from_value(json!({"id": id(number + 0x10), "supplier": "晚晴服务社",
-        "name": "上门助浴", "kind": "care", "communities": [], "valid_from": "2026-01-01", "valid_to": last,
-        "capacity": 10, "revision": 1}))
+        serde_json::from_value(json!({"id": id(number), "supplier": "晚晴服务社", "name": "上门助浴", "kind": "care",
+        "communities": communities, "valid_from": "2026-01-01", "valid_to": last, "capacity": 10, "revision": 1}))
         .unwrap();
     desk.keep(&offer);
 }
@@ -255,6 +258,11 @@ fn what_is_closed_or_over_is_no_longer_shared() {
     assert_eq!(of(json!({"as_of": "2026-07-01"})), (1, 2));
     assert_eq!(of(json!({"as_of": "2025-12-31"})), (0, 0));
     assert_eq!(of(json!({"community": COMMUNITY})), (1, 3));
+    offers(&desk, 0xe41, &["620102001002"], "2026-12-31");
+    offers(&desk, 0xe42, &[COMMUNITY, "620102001002"], "2026-12-31");
+    assert_eq!(of(json!({})).1, 5);
+    assert_eq!(of(json!({"community": COMMUNITY})).1, 4, "those of the whole street, and its own");
+    assert_eq!(of(json!({"community": "620102001002"})).1, 5);
     desk.verify();
 }
 

@@ -108,7 +108,8 @@ pub struct ServiceFigures {
     pub brands: Vec<StationBrandCount>,
     /// 开放共享单位数 (figure 15): distinct units of which a resource is open at `as_of`, by an agreement.
     pub sharing_units: i64,
-    /// 服务清单项数 (figure 16): entries of the service list in force at `as_of`, of the whole street.
+    /// 服务清单项数 (figure 16): entries of the service list in force at `as_of` that serve the area; one for the whole street serves
+    /// each community.
     pub list_entries: i64,
     /// 代办件数 (figure 17): done on people's behalf in the period.
     pub agency_done: i64,
