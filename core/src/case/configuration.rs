@@ -104,7 +104,7 @@ pub struct RoutingRule {
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct PutOffice {
-    /// Code (1 to 32 characters).
+    /// Code (1 to 32 characters, at most 6 digits among them).
     pub code: String,
     /// Name (1 to 100 characters).
     pub name: String,

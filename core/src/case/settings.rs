@@ -15,7 +15,8 @@ use super::configuration::{
 use super::intake::check_text;
 
 impl Cases {
-    /// Creates or changes an office (承办单位).
+    /// Creates or changes an office (承办单位). Its code is repeated in lists and messages, so a new one is nothing that may be the
+    /// number of a person.
     ///
     /// # Errors
     /// `Denied` for anyone but a system administrator; `Conflict` (500) for a stale revision; `Invalid`.
@@ -42,6 +43,13 @@ impl Cases {
                     "successor",
                     "接续单位不存在或为其自身",
                     "no other office has that code",
+                ));
+            }
+            if before.is_none() && !crate::id::is_code(&request.code) {
+                return Err(Error::invalid(
+                    "code",
+                    "机构编码至多含 6 个数字，不得为电话或者证件号码",
+                    "the code of an office has at most 6 digits: it is no telephone or number of a person",
                 ));
             }
             let office = Office {

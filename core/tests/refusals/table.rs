@@ -227,6 +227,24 @@ fn settings() -> Vec<Refusal> {
         ),
         (
             "system",
+            "case.put_office",
+            json!({"code": "13800138000", "name": "物业", "kind": "department"}),
+            INVALID,
+        ),
+        (
+            "system",
+            "case.put_office",
+            json!({"code": "62010219700101123X", "name": "物业", "kind": "department"}),
+            INVALID,
+        ),
+        (
+            "system",
+            "case.put_office",
+            json!({"code": "0931-8888888", "name": "物业", "kind": "department"}),
+            INVALID,
+        ),
+        (
+            "system",
             "case.put_category",
             json!({"code": "0101", "name": "路灯", "tier": "ordinary"}),
             CONFLICT_REVISION,
