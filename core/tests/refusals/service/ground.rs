@@ -10,29 +10,42 @@ use crate::support::{NORTH, NORTH_1, STREET, grant, options};
 /// A working day of the month before, on which the items were published.
 const APRIL: &str = "2026-04-07T10:00:00+08:00";
 
-/// Calls that are made on a day of the month before.
+/// Calls that are made on another day than today: as a rule one of the month before.
 pub(super) struct Past(Platform);
 
 impl Past {
     pub(super) fn new(ground: &Ground) -> Self {
+        Self::at(ground, APRIL, 11)
+    }
+
+    pub(super) fn at(ground: &Ground, instant: &str, seed: u64) -> Self {
         let options = Options {
-            clock: Some(ClockOptions { fixed: APRIL.into() }),
-            ids: Some(IdOptions { seed: 11 }),
+            clock: Some(ClockOptions { fixed: instant.into() }),
+            ids: Some(IdOptions { seed }),
             ..options(&ground.street.folder)
         };
         Self(Platform::open(options).unwrap())
     }
 
-    pub(super) fn done(&self, ground: &Ground, actor: &str, operation: &str, request: &Value) -> Value {
+    pub(super) fn call(
+        &self,
+        ground: &Ground,
+        actor: &str,
+        operation: &str,
+        request: &Value,
+    ) -> shuzhi::Result<Value> {
         let actor = Actor { actor: actor.into(), street: STREET.into(), ..Actor::default() };
         let session = self.0.session(actor).unwrap();
-        let request = ground.filled(request);
-        let answer = ground.operations[operation].call(&session, &request);
-        serde_json::from_str(&answer.unwrap_or_else(|error| panic!("{operation} {request}: {error}")))
-            .unwrap()
+        let answer = ground.operations[operation].call(&session, &ground.filled(request))?;
+        Ok(serde_json::from_str(&answer).unwrap())
     }
 
-    fn close(self) {
+    pub(super) fn done(&self, ground: &Ground, actor: &str, operation: &str, request: &Value) -> Value {
+        self.call(ground, actor, operation, request)
+            .unwrap_or_else(|error| panic!("{operation} {request}: {error}"))
+    }
+
+    pub(super) fn close(self) {
         self.0.close().unwrap();
     }
 }

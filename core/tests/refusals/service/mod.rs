@@ -1,5 +1,6 @@
 //! Requests and refusals of services, and the records that they name.
 
+mod arrival;
 mod good;
 mod ground;
 mod issue;

@@ -68,7 +68,7 @@ fn visits() -> Vec<Good> {
 
 fn queue() -> Vec<Good> {
     vec![
-        // Today is a holiday, on which nobody has an appointment.
+        // Today is a holiday, on which nobody has an appointment: see `arrival.rs`.
         ("wang", "station.take_ticket", json!({"station": "$st.north", "service": 2})),
         ("worker", "station.call_next", json!({"station": "$st.north"})),
         (

@@ -21,6 +21,13 @@ fn intake() -> Vec<Good> {
         ),
         (
             "wang",
+            "matter.apply",
+            json!({"item": "$i.licence", "channel": "window", "materials": ["form"],
+                   "applicant": {"kind": "self_employed", "name": "小店", "phone": "13893101234",
+                                 "enterprise": "$enterprise"}}),
+        ),
+        (
+            "wang",
             "matter.tell_missing",
             json!({"matter": "$mt.new1", "materials": ["form", "lease"], "text": "申请表未签名，缺场所证明"}),
         ),
