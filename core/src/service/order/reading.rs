@@ -95,10 +95,15 @@ impl Orders {
             grid: check::optional_grid("grid", street, request.grid.as_deref())?,
             offer: check::optional_id("offer", request.offer.as_deref())?,
             actor: request.mine.unwrap_or(false).then(|| self.0.actor().to_owned()),
+            placed: (
+                check::optional_date("placed_from", request.placed_from.as_deref())?,
+                check::optional_date("placed_to", request.placed_to.as_deref())?,
+            ),
             open: request.is_open.unwrap_or(false),
             due_before: None,
             after: check::optional_id("cursor", request.cursor.as_deref())?,
         };
+        check::period("placed_to", filter.placed.0, filter.placed.1)?;
         let overdue = request.overdue.unwrap_or(false);
         self.0.read(|view| {
             let access = view.access();

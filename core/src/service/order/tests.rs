@@ -261,6 +261,10 @@ fn who_sees_an_order() {
         (json!({"state": "placed", "kind": "care", "community": COMMUNITY, "grid": GRID}), 1),
         (json!({"overdue": true}), 1),
         (json!({"is_open": true}), 1),
+        (json!({"is_open": false}), 2),
+        (json!({"placed_from": "2026-06-11", "placed_to": "2026-06-11"}), 2),
+        (json!({"placed_from": "2026-06-12"}), 0),
+        (json!({"placed_to": "2026-06-10"}), 0),
         (json!({"offer": id(0xd01).to_string()}), 1),
         (json!({"kind": "legal"}), 0),
         (json!({"community": ELSEWHERE}), 0),
@@ -269,6 +273,8 @@ fn who_sees_an_order() {
         assert_eq!(count("wang", request.clone()), expected, "{request}");
     }
     assert_eq!((count("jumin", json!({"mine": true})), count("nobody", json!({"mine": true}))), (2, 0));
+    let backwards = json!({"placed_from": "2026-06-12", "placed_to": "2026-06-11"});
+    assert_eq!(hall.fails("wang", "order.list", &backwards).field(), Some("placed_to"));
     let plan = hall.session("wang").read(|view| {
         let sql = "SELECT body FROM service_order WHERE street = $1 AND actor = $2 ORDER BY id";
         view.connection.plan(sql, &[Param::Text("620102001"), Param::Text("jumin")])

@@ -348,6 +348,14 @@ pub struct ListServiceOrders {
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub offer: Option<String>,
+    /// Only those that were placed on this day or later.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub placed_from: Option<String>,
+    /// Only those that were placed on this day or before.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub placed_to: Option<String>,
     /// Only those on which somebody is still to act.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]

@@ -176,10 +176,11 @@ impl Stations {
         })
     }
 
-    /// The appointments of a day, without their persons.
+    /// The appointments of a day, without their persons: all of them for who receives matters at the station, or those of the own
+    /// account.
     ///
     /// # Errors
-    /// `Denied` without a grant that receives matters over the station; `Invalid`; `NotFound`.
+    /// `Denied` without a grant that receives matters over the station, unless only the own are asked for; `Invalid`; `NotFound`.
     pub fn list_appointments(&self, request: ListStationAppointments) -> Result<StationAppointmentList> {
         let id = Id::parse("station", &request.station)?;
         let day = check::optional_date("day", request.day.as_deref())?;
@@ -192,13 +193,18 @@ impl Stations {
             }
         }
         self.0.read(|view| {
-            view.access().anywhere(Capability::ReceiveMatters)?;
-            let station: ServiceStation = view.stored(id)?;
-            view.access().over(Capability::ReceiveMatters, station.place())?;
+            let mine = request.mine.unwrap_or(false);
+            if !mine {
+                view.access().anywhere(Capability::ReceiveMatters)?;
+                let station: ServiceStation = view.stored(id)?;
+                view.access().over(Capability::ReceiveMatters, station.place())?;
+            }
+            let actor = view.session.actor();
             let day = day.unwrap_or_else(|| view.now.date());
             let mut page = Page::new(limit);
             for one in rows::appointments(view.connection, view.street(), id, day)? {
                 let wanted = request.state.is_none_or(|state| one.state == state)
+                    && (!mine || one.is_of(actor))
                     && request.cursor.as_ref().is_none_or(|cursor| one.order() > *cursor);
                 if wanted && !page.push(one) {
                     break;

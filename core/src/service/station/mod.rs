@@ -1,7 +1,7 @@
 //! Stations (服务站点): hours, services, staff, visits, appointments and the queue.
 //!
 //! Who writes services over the place of a station records it; who receives matters there serves at it. Somebody without any
-//! grant makes and cancels appointments of the own account, and nothing else. Whom a station served is counted, never told.
+//! grant makes, lists and cancels appointments of the own account, and nothing else. Whom a station served is counted, never told.
 
 pub(crate) mod appointment;
 mod queue;

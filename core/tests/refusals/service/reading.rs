@@ -75,7 +75,7 @@ fn desk() -> Vec<(&'static str, Value)> {
         ),
         (
             "station.list_appointments",
-            json!({"station": "$st.north", "day": "2026-05-06", "state": "booked", "limit": 5}),
+            json!({"station": "$st.north", "day": "2026-05-06", "state": "booked", "mine": false, "limit": 5}),
         ),
         ("station.queue", json!({"station": "$st.north", "day": "2026-05-01"})),
         ("agency.get", json!({"service": "$sv.step"})),
@@ -122,7 +122,8 @@ fn exchange() -> Vec<(&'static str, Value)> {
         (
             "order.list",
             json!({"state": "placed", "kind": "care", "community": NORTH, "grid": NORTH_1, "offer": "$of.wide",
-                   "is_open": true, "overdue": false, "mine": false, "cursor": "$o.placed", "limit": 5}),
+                   "placed_from": "2026-05-01", "placed_to": "2026-05-01", "is_open": true, "overdue": false, "mine": false,
+                   "cursor": "$o.placed", "limit": 5}),
         ),
     ]
 }

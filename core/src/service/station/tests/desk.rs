@@ -51,6 +51,17 @@ fn an_appointment_is_made_by_the_own_account_and_never_over_another() {
     assert_eq!(desk.done("shequ", "station.list_appointments", rest)["items"][0]["starts"], "11:00");
     let booked = json!({"station": desk.station(), "state": "booked"});
     assert_eq!(desk.done("wang", "station.list_appointments", booked)["items"].as_array().unwrap().len(), 2);
+    for (actor, state, expected) in [
+        ("jumin", json!(null), 1),
+        ("jumin", json!("booked"), 0),
+        ("other", json!("booked"), 1),
+        ("shequ", json!(null), 0),
+        ("nobody", json!(null), 0),
+    ] {
+        let own = json!({"station": desk.station(), "day": "2026-06-15", "state": state, "mine": true});
+        let list = desk.done(actor, "station.list_appointments", own);
+        assert_eq!(list["items"].as_array().unwrap().len(), expected, "{actor} {state}");
+    }
     desk.invalid("cursor", "station.list_appointments", &json!({"station": desk.station(), "cursor": "x"}));
     desk.verify();
 }

@@ -210,6 +210,10 @@ pub struct ListStationAppointments {
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
     pub state: Option<StationAppointmentState>,
+    /// Only those of the session's own account, which needs no grant for it.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default = None))]
+    pub mine: Option<bool>,
     /// Rows on a page: 1 to 1000, 100 when left out.
     #[serde(default)]
     #[cfg_attr(feature = "uniffi", uniffi(default = None))]
