@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use shuzhi_tests::demo::{Source, bring, collect, load_street};
+use shuzhi_tests::demo::{Figures, Source, bring, collect, live, load_street};
 use shuzhi_tests::street::{Street, generate};
 
 /// Columns of the user's file in an order of its own, one of them unknown.
@@ -35,6 +35,43 @@ fn a_generated_street_is_loaded_whole_and_sound() {
     assert_eq!(usize::try_from(dwellings).unwrap(), street.dwellings.len());
     assert!(figures.overdue.is_empty() && figures.period.response.basis_points.is_none());
     platform.close().unwrap();
+}
+
+/// Services and mediation of a small street.
+fn lived(residents: usize, seed: u64) -> Figures {
+    let folder = tempfile::tempdir().unwrap();
+    let (street, source) = (generate(seed, residents), Source::Made(residents));
+    let platform = loaded(folder.path(), &street);
+    bring(&platform, &street, &source, folder.path()).unwrap();
+    live(&platform, &street, &source).unwrap_or_else(|error| panic!("{error:#}"));
+    let figures = collect(&platform).unwrap();
+    assert!(figures.verify.sound, "{:?}", figures.verify.findings);
+    platform.close().unwrap();
+    figures
+}
+
+#[test]
+fn services_and_mediation_are_a_function_of_the_seed() {
+    let (one, other) = (lived(500, 7), lived(500, 7));
+    assert_eq!(
+        (&one.services, &one.reviews, &one.mediation.areas),
+        (&other.services, &other.reviews, &other.mediation.areas)
+    );
+    assert_eq!(
+        (&one.matters, one.late, one.verify.events),
+        (&other.matters, other.late, other.verify.events)
+    );
+    assert_eq!(one.matters.values().sum::<i64>(), 40);
+    let services = &one.services;
+    assert_eq!(
+        (services.sections.offices, services.sections.stations),
+        (6, 3),
+        "six offices, two stations, one centre"
+    );
+    assert_eq!(services.sections_before.as_ref().map(|before| before.offices), Some(9));
+    assert_eq!((services.integrated_items, services.sharing_units, services.list_entries), (13, 4, 6));
+    assert!(services.matters_ended > 20 && services.reviews > 5 && services.agency_done > 0, "{services:?}");
+    assert!(one.mediation.settled > 0 && one.mediation.accepted == 4, "{:?}", one.mediation);
 }
 
 #[test]

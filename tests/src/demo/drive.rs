@@ -29,8 +29,13 @@ pub(super) struct Story {
     pub(super) said: [String; 2],
 }
 
-/// Runs both platforms through all phases.
-pub(super) fn both(platform: &Platform, settings: &Settings, programs: &Programs) -> Result<Story> {
+/// Runs both platforms through all phases; while they stand still, `beside` does what else is done at an instant.
+pub(super) fn both(
+    platform: &Platform,
+    settings: &Settings,
+    programs: &Programs,
+    mut beside: impl FnMut(usize) -> Result<()>,
+) -> Result<Story> {
     let mut ledger = Ledger::new(session(platform, actor::AUDITOR)?)?;
     let bar = bar(settings.cases)?;
     bar.set_message("启动两个平台 starting both platforms");
@@ -40,6 +45,7 @@ pub(super) fn both(platform: &Platform, settings: &Settings, programs: &Programs
         platform.set_clock(phase.at)?;
         pair.tell(&format!("phase {}", phase.at))?;
         hear(&mut pair, "set", || Ok(false))?;
+        beside(place)?;
         pair.tell("go")?;
         let head = format!("{}/{} {}", place + 1, PHASES.len(), shown(phase));
         settle(&mut pair, &mut ledger, &mut asked, |ledger| ledger.show(&bar, &head))?;

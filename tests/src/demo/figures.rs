@@ -12,8 +12,13 @@ use shuzhi::grid::{CheckGrids, Grid, ListGrids};
 use shuzhi::identity::DivisionLevel;
 use shuzhi::indicator::{Dashboard, DashboardRequest, GridScreen, GridScreenRequest};
 use shuzhi::ledger::{VerifyReport, VerifyRequest};
+use shuzhi::mediation::statistics::{CountMediation, MediationFigures};
 use shuzhi::party::review::{FiguresRequest, PartyFigures, PartyReview, ReviewRequest};
 use shuzhi::registry::{Division, ListDivisions};
+use shuzhi::service::MatterState;
+use shuzhi::service::matter::ListMatters;
+use shuzhi::service::review::{CountServiceReviews, ServiceReviewFigures};
+use shuzhi::service::statistics::{CountServices, ServiceFigures};
 
 use super::{actor, phases, session};
 
@@ -40,6 +45,16 @@ pub struct Figures {
     pub party: PartyFigures,
     /// What the review of the network finds.
     pub review: PartyReview,
+    /// Figures 10 to 17, and the course of matters.
+    pub services: ServiceFigures,
+    /// Rates of the reviews.
+    pub reviews: ServiceReviewFigures,
+    /// Matters by state.
+    pub matters: BTreeMap<MatterState, i64>,
+    /// Open matters past the promised limit, and past the statutory one.
+    pub late: [i64; 2],
+    /// Figures of mediation.
+    pub mediation: MediationFigures,
     /// Categories by code.
     pub categories: BTreeMap<String, Category>,
     /// Offices by code.
@@ -86,6 +101,7 @@ pub fn collect(platform: &Platform) -> Result<Figures> {
         grids.push((grid, screen));
     }
     let verify = session(platform, actor::AUDITOR)?.maintenance();
+    let (matters, late) = matters(&officer)?;
     Ok(Figures {
         from,
         to,
@@ -99,6 +115,23 @@ pub fn collect(platform: &Platform) -> Result<Figures> {
         grids,
         party: leader.party().figures(FiguresRequest::default())?,
         review: session(platform, actor::SECRETARY)?.party().review(ReviewRequest::default())?,
+        services: leader.services().figures(CountServices {
+            first_day: from.to_owned(),
+            last_day: to.to_owned(),
+            ..CountServices::default()
+        })?,
+        reviews: leader.reviews().rates(CountServiceReviews {
+            first_day: from.to_owned(),
+            last_day: to.to_owned(),
+            ..CountServiceReviews::default()
+        })?,
+        matters,
+        late,
+        mediation: leader.mediation().figures(CountMediation {
+            first_day: from.to_owned(),
+            last_day: to.to_owned(),
+            community: None,
+        })?,
         categories: categories.into_iter().map(|one| (one.code.clone(), one)).collect(),
         offices: offices.into_iter().map(|one| (one.code.clone(), one)).collect(),
         tiled: leader.grids().check(CheckGrids::default())?.sound,
@@ -121,4 +154,22 @@ fn overdue(officer: &shuzhi::Session) -> Result<Vec<Case>> {
     }
     all.sort_by(|one, other| (one.due_at, &one.external_number).cmp(&(other.due_at, &other.external_number)));
     Ok(all)
+}
+
+/// Matters by state, and how many open ones are past the promised and past the statutory limit.
+fn matters(officer: &shuzhi::Session) -> Result<(BTreeMap<MatterState, i64>, [i64; 2])> {
+    let (mut states, mut late, mut cursor) = (BTreeMap::new(), [0; 2], None);
+    loop {
+        let page =
+            officer.matters().list(ListMatters { limit: Some(1_000), cursor, ..ListMatters::default() })?;
+        for matter in &page.items {
+            *states.entry(matter.state).or_default() += 1;
+            late[0] += i64::from(matter.late_promise);
+            late[1] += i64::from(matter.late_statute);
+        }
+        cursor = page.next;
+        if cursor.is_none() {
+            return Ok((states, late));
+        }
+    }
 }

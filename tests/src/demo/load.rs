@@ -211,7 +211,8 @@ fn offices(cases: &Cases, street: &Street) -> Result<()> {
             kind: match office.kind.as_str() {
                 "community" => OfficeKind::Community,
                 "station" => OfficeKind::Station,
-                "property" | "utility" => OfficeKind::Department,
+                // The team is no section (科室) of the street.
+                "team" | "property" | "utility" => OfficeKind::Department,
                 _ => OfficeKind::StreetOffice,
             },
             successor: None,

@@ -2,11 +2,12 @@
 //!
 //! This side loads the street, moves the clock, looks on through the ledger and prints the figures. It never tells the
 //! platforms what to do: citizens' requests lie in a file that the Java platform takes in, and both platforms find
-//! their work through the library.
+//! their work through the library. What the street does beside cases, services and mediation, this side does itself.
 
 mod children;
 mod drive;
 mod figures;
+mod life;
 mod load;
 mod own_file;
 mod party;
@@ -25,6 +26,8 @@ use anyhow::{Context as _, Result, ensure};
 use shuzhi::{Actor, ClockOptions, DurabilityMode, Options, Platform, Session};
 
 use crate::street::{Street, generate};
+
+use life::Life;
 
 pub use children::Programs;
 pub use figures::{Figures, collect};
@@ -102,6 +105,20 @@ fn found(file: &Path) -> Result<Platform> {
     Ok(platform)
 }
 
+/// Services and mediation of a loaded street at every instant, without the two platforms.
+///
+/// # Errors
+/// Those of the library.
+pub fn live(platform: &Platform, street: &Street, source: &Source) -> Result<()> {
+    let offered = life::set_up(platform, street)?;
+    let mut life = Life::new(platform, street, source, offered)?;
+    for (place, phase) in phases::PHASES.iter().enumerate() {
+        platform.set_clock(phase.at)?;
+        life.at(place)?;
+    }
+    life.reform()
+}
+
 /// The whole demo: loads, starts both platforms, moves the clock, and prints the figures to `out`.
 ///
 /// # Errors
@@ -123,12 +140,25 @@ pub fn run(settings: &Settings, programs: &Programs, out: &mut impl Write) -> Re
     let from = Instant::now();
     party::bring(&platform, &street, &settings.residents, &settings.folder)?;
     run.took("党组织与党员 Party organisations and members", from);
+    let from = Instant::now();
+    let offered = life::set_up(&platform, &street)?;
+    run.took("权责、事项、站点、调委会 powers, items, stations, committee", from);
     platform.close()?;
 
     let platform = open(&file, phases::PHASES[0].at, DurabilityMode::Full)?;
     let from = Instant::now();
-    let story = drive::both(&platform, settings, programs)?;
-    run.took("Java 与 C# 同时办理 Java and C# at work together", from);
+    let mut life = Life::new(&platform, &street, &settings.residents, offered)?;
+    let mut beside = from.elapsed();
+    let story = drive::both(&platform, settings, programs, |phase| {
+        let from = Instant::now();
+        life.at(phase)?;
+        beside += from.elapsed();
+        Ok(())
+    })?;
+    life.reform()?;
+    drop(life);
+    run.times.push(("Java 与 C# 同时办理 Java and C# at work together".to_owned(), from.elapsed() - beside));
+    run.times.push(("政务服务与人民调解 services and mediation".to_owned(), beside));
     run.turns = story.turns;
     let from = Instant::now();
     let figures = figures::collect(&platform)?;

@@ -1,6 +1,7 @@
 //! The screen: words and tables whose columns stand below each other although Chinese characters are twice as wide.
 
 mod party;
+mod services;
 mod table;
 
 use std::collections::BTreeMap;
@@ -85,6 +86,8 @@ pub(super) fn figures(figures: &Figures, said: &[String; 2], settings: &Settings
         overdue(figures),
         grids(figures),
         party::figures(figures),
+        services::services(figures),
+        services::mediation(figures),
         platforms(said),
         verified(figures),
     ] {
@@ -113,7 +116,8 @@ fn base(figures: &Figures) -> String {
     table.add(row!["居民 residents", residences.values().sum::<i64>(), kinds]);
     table.add(row!["房屋 dwellings", sum(|screen| screen.dwellings), ""]);
     table.add(row!["单位 enterprises", sum(|screen| screen.enterprises), ""]);
-    table.add(row!["承办单位 offices", figures.offices.len(), ""]);
+    let open = figures.offices.values().filter(|office| office.valid_to.is_none()).count();
+    table.add(row!["承办单位 offices", open, ""]);
     table.text()
 }
 
@@ -273,7 +277,7 @@ fn grids(figures: &Figures) -> String {
 }
 
 fn platforms(said: &[String; 2]) -> String {
-    let mut table = Table::new("八、两个平台 The two platforms", &[Side::Right, Side::Left]);
+    let mut table = Table::new("十、两个平台 The two platforms", &[Side::Right, Side::Left]);
     for word in said.iter().flat_map(|words| words.split_whitespace()) {
         let (name, value) = word.split_once('=').unwrap_or((word, ""));
         let known = SAID.iter().find(|(known, _)| *known == name);
@@ -286,7 +290,7 @@ fn verified(figures: &Figures) -> String {
     let report = &figures.verify;
     let sound = if report.sound { "通过 sound" } else { "不通过 NOT SOUND" };
     let mut table =
-        Table::new(&format!("九、核验 Verification: {sound}"), &[Side::Left, Side::Right, Side::Left]);
+        Table::new(&format!("十一、核验 Verification: {sound}"), &[Side::Left, Side::Right, Side::Left]);
     table.add(row!["审计链事件 events of the chain", report.events, ""]);
     table.add(row!["计数器 counters recounted", report.counters, ""]);
     table.add(row!["案件 cases recounted", report.cases, ""]);

@@ -4,15 +4,19 @@ use super::types::{Category, Division, Office, Route, Tier};
 use Tier::{Complex, Emergency, Ordinary, Urgent};
 
 /// Offices of the street and departments beside it: code, name, kind.
-const OFFICES: [(&str, &str, &str); 17] = [
+const OFFICES: [(&str, &str, &str); 21] = [
     ("DZ", "党政综合办公室", "office"),
     ("CG", "城市管理办公室", "office"),
     ("PA", "平安建设办公室", "office"),
     ("GF", "公共服务办公室", "office"),
     ("ST", "生态环保办公室", "office"),
     ("YJ", "应急管理办公室", "office"),
+    ("MZ", "民政办公室", "office"),
+    ("SB", "社会保障办公室", "office"),
+    ("SC", "市场监管办公室", "office"),
     ("TY", "退役军人服务站", "station"),
     ("WH", "综合文化服务站", "station"),
+    ("ZX", "便民服务中心", "station"),
     ("ZF", "综合行政执法队", "team"),
     ("WY", "物业管理服务中心", "property"),
     ("GR", "供热公司", "utility"),

@@ -17,6 +17,7 @@ mod people;
 mod places;
 mod requests;
 mod rng;
+mod services;
 mod texts;
 mod types;
 
@@ -28,6 +29,7 @@ pub use numbers::{credit_code_valid, resident_number_valid};
 pub use party::{MEMBER_COLUMNS, PartyMember, PartyNetwork, PartyOrganisation, write_members_xlsx};
 pub use people::{ResidentRow, ResidentRows, residents_iter, residents_iter_with};
 pub use requests::{Channel, Reporter, Request, Requests};
+pub use services::*;
 pub use types::*;
 
 use people::Maker;

@@ -13,6 +13,7 @@ pub(super) enum Purpose {
     Enterprise = 5,
     Request = 6,
     Spoil = 7,
+    Service = 8,
 }
 
 /// A stream of chance.
