@@ -92,7 +92,7 @@ namespace Shuzhi.Demo
         {
             using (Session service = platform.OpenSession("cg", street))
             {
-                foreach (Shuzhi.Office one in service.Cases.ListOffices().Items)
+                foreach (Shuzhi.OfficeRecord one in service.Cases.ListOffices().Items)
                 {
                     offices.Add(new Office(platform, street, one.Code, dice));
                 }
