@@ -10,8 +10,8 @@ use super::{CLERK, HOLIDAY};
 use crate::demo::phases::{PHASES, arrival};
 use crate::street::{OFFERS, OrderStep, OrderedService};
 
-/// Instants, one of each day, for which somebody books.
-const BOOKED: [usize; 4] = [8, 10, 11, 12];
+/// Instants on whose days somebody books, and those at which is told who came: on the next day.
+const BOOKED: [(usize, usize); 4] = [(8, 10), (10, 11), (11, 12), (12, 13)];
 /// The instants at which people book.
 const BOOKING: usize = 7;
 /// The first hour that is booked, and how many hours of a day are.
@@ -108,7 +108,7 @@ pub(super) fn bookings(wanted: &[(u32, usize)]) -> Vec<Booking> {
 }
 
 impl Booking {
-    /// Books early on, and tells on the day whether somebody came.
+    /// Books early on, and tells the day after whether somebody came.
     pub(super) fn at(
         &mut self,
         phase: usize,
@@ -119,7 +119,7 @@ impl Booking {
         let Some(client) = people.adult(self.lot) else { return Ok(()) };
         // Each resource, day and hour is booked once.
         let place = self.number / offered.resources.len();
-        let (day, hour) = (BOOKED[place % BOOKED.len()], place / BOOKED.len());
+        let ((day, told), hour) = (BOOKED[place % BOOKED.len()], place / BOOKED.len());
         if hour >= HOURS.1 {
             return Ok(());
         }
@@ -131,7 +131,7 @@ impl Booking {
             let booked = desk.call(&client.account, "resource.book", &request)?;
             self.booking = Some(text(&booked, "/booking/id")?);
         }
-        if phase == day {
+        if phase == told {
             let booking = self.booking.as_ref().context("it was booked before")?;
             let request = json!({"booking": booking, "came": self.number % 7 != 3});
             desk.call(CLERK, "resource.record_use", &request)?;
