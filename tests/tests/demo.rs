@@ -75,6 +75,16 @@ fn services_and_mediation_are_a_function_of_the_seed() {
 }
 
 #[test]
+fn a_larger_street_breaks_promises_and_mends_bad_reviews() {
+    let figures = lived(4_000, 5);
+    let (services, reviews) = (&figures.services, &figures.reviews.rates);
+    assert_eq!((figures.matters.values().sum::<i64>(), figures.mediation.accepted), (80, 8));
+    assert!(services.promise_kept.numerator < services.promise_kept.denominator, "{services:?}");
+    assert!(services.statute_kept.numerator > services.promise_kept.numerator, "{services:?}");
+    assert!(reviews.mended.numerator > 0 && services.merchants > 0, "{figures:?}");
+}
+
+#[test]
 fn bad_rows_of_a_users_file_are_told_and_good_rows_are_kept() {
     let folder = tempfile::tempdir().unwrap();
     let street = generate(3, 200);

@@ -359,7 +359,12 @@ fn review(steps: &mut Vec<(usize, MatterStep)>, late: bool, dice: &mut Dice) {
     if !level.contains("dissatisfied") {
         return;
     }
-    steps.extend([(1, S::Verify(dice.chance(4, 5))), (1, S::Mend)]);
+    let founded = dice.chance(4, 5);
+    steps.push((1, S::Verify(founded)));
+    // What was found untrue needs no mending.
+    if founded {
+        steps.push((1, S::Mend));
+    }
     if named {
         steps.push((0, S::CallBack(dice.chance(9, 10))));
     }

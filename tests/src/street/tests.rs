@@ -68,7 +68,7 @@ fn seed_is_pinned() {
     assert_eq!(digest(&serde_json::to_string(&requests).unwrap()), PINNED.1);
 }
 
-const PINNED: (u64, u64) = (0xf446_5ea9_b255_bebc, 0x9b41_7e0e_4435_5d72);
+const PINNED: (u64, u64) = (0xb6c6_a304_9923_b7a0, 0x9b41_7e0e_4435_5d72);
 
 #[test]
 fn iterator_gives_the_residents_of_the_street() {

@@ -1,5 +1,7 @@
 //! One application from its first step to its last, as far as the instants reach.
 
+use std::collections::HashSet;
+
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
@@ -83,6 +85,15 @@ impl Going {
             self.wait();
         }
         Ok(())
+    }
+
+    /// Ends here when it is among those that lapsed (视为撤回): what was promised did not come in time.
+    pub(super) fn lapse(&mut self, lapsed: &HashSet<String>, desk: &Desk<'_>) -> Result<()> {
+        if !self.matter.as_ref().is_some_and(|matter| lapsed.contains(matter)) {
+            return Ok(());
+        }
+        self.next = usize::MAX;
+        self.end_agency(desk, false)
     }
 
     /// Waits for the next step, if there is one.
@@ -172,9 +183,9 @@ impl Going {
     }
 
     /// The agent gives back what was handed over and ends the service.
-    fn end_agency(&mut self, at: &At<'_>, done: bool) -> Result<()> {
+    fn end_agency(&mut self, desk: &Desk<'_>, done: bool) -> Result<()> {
         let Some(agency) = self.agency.take() else { return Ok(()) };
-        let call = |name: &str, request: Value| at.desk.call(&agency.worker, name, &request).map(drop);
+        let call = |name: &str, request: Value| desk.call(&agency.worker, name, &request).map(drop);
         if agency.original {
             call("agency.return_original", json!({"service": agency.id, "original": 1}))?;
         }
@@ -217,11 +228,11 @@ impl Going {
                 let request = json!({"matter": matter, "because": because,
                     "certificate": format!("不受〔2026〕{number}号")});
                 office("matter.refuse", request)?;
-                self.end_agency(at, false)?;
+                self.end_agency(at.desk, false)?;
             }
             S::Withdraw => {
                 at.desk.call(&at.client.account, "matter.withdraw", &json!({"matter": matter}))?;
-                self.end_agency(at, false)?;
+                self.end_agency(at.desk, false)?;
             }
             S::AskOpinion => {
                 office(
@@ -250,7 +261,7 @@ impl Going {
             S::Deliver => {
                 let way = if self.agency.is_some() { "at_home" } else { "window" };
                 office("matter.deliver", json!({"matter": matter, "way": way}))?;
-                self.end_agency(at, true)?;
+                self.end_agency(at.desk, true)?;
             }
             S::Review(level, named) => {
                 let request = json!({"matter": matter, "level": level, "named": named, "channel": "online"});

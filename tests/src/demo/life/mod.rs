@@ -10,6 +10,8 @@ mod people;
 mod setup;
 mod sharing;
 
+use std::collections::HashSet;
+
 use anyhow::Result;
 use serde_json::json;
 use shuzhi::Platform;
@@ -89,9 +91,9 @@ impl<'a> Life<'a> {
     /// Everything that is done at an instant.
     pub(super) fn at(&mut self, phase: usize) -> Result<()> {
         let Self { desk, people, offered, .. } = self;
-        // What the passing of days settles: deemed accepted, lapsed, renewed.
-        while desk.call(CLERK, "matter.sweep", &json!({}))?["more"] == true {}
+        let lapsed = sweep(desk)?;
         for matter in &mut self.matters {
+            matter.lapse(&lapsed, desk)?;
             matter.at(phase, desk, people, offered)?;
         }
         if phase == HOLIDAY {
@@ -121,5 +123,18 @@ impl<'a> Life<'a> {
         let request = json!({"closed": closed, "successor": successor, "day": day,
             "document": "街道机构改革实施方案"});
         self.desk.call(actor::SYSTEM, "office.reorganise", &request).map(drop)
+    }
+}
+
+/// What the passing of days settles: deemed accepted, lapsed, renewed; the lapsed ones.
+fn sweep(desk: &Desk<'_>) -> Result<HashSet<String>> {
+    let mut lapsed = HashSet::new();
+    loop {
+        let swept = desk.call(CLERK, "matter.sweep", &json!({}))?;
+        let ids = swept["lapsed"].as_array().into_iter().flatten();
+        lapsed.extend(ids.filter_map(|id| id.as_str().map(str::to_owned)));
+        if swept["more"] != true {
+            return Ok(lapsed);
+        }
     }
 }

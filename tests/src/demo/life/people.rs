@@ -29,6 +29,9 @@ pub(super) struct Client {
 /// Everybody, in an order that is the same in every run: identifiers are not.
 pub(super) struct People {
     adults: Vec<Client>,
+    /// Places of those of sixty and eighty years.
+    elders: Vec<usize>,
+    aged: Vec<usize>,
     bodies: Vec<Client>,
     /// The account of each grid's worker.
     workers: BTreeMap<String, String>,
@@ -59,7 +62,12 @@ impl People {
         let workers = street.grids.iter().map(|grid| (grid.code.clone(), grid.worker.actor.clone()));
         // Of a user's own file nobody may be of age; the made-up street always has merchants.
         ensure!(!bodies.is_empty(), "the street has no enterprises");
-        Ok(Self { adults, bodies, workers: workers.collect() })
+        let old = |applicant: Applicant| {
+            let places = adults.iter().enumerate().filter(|(_, one)| one.age >= applicant.age());
+            places.map(|(place, _)| place).collect()
+        };
+        let (elders, aged) = (old(Applicant::Elder), old(Applicant::Aged));
+        Ok(Self { adults, elders, aged, bodies, workers: workers.collect() })
     }
 
     /// How many residents may apply.
@@ -67,13 +75,17 @@ impl People {
         self.adults.len()
     }
 
-    /// The one of a lot among those whom an item is for; a body where nobody is of age.
+    /// The one of a lot among those whom an item is for: any adult where nobody is old enough, a body where nobody is of age.
     pub(super) fn applicant(&self, applicant: Applicant, lot: u32) -> &Client {
-        let old: Vec<&Client> = self.adults.iter().filter(|one| one.age >= applicant.age()).collect();
+        let old = match applicant {
+            Applicant::Elder => &self.elders[..],
+            Applicant::Aged => &self.aged[..],
+            Applicant::Adult | Applicant::Body => &[],
+        };
         match applicant {
             Applicant::Body => self.body(lot),
             _ if old.is_empty() => self.adult(lot).unwrap_or_else(|| self.body(lot)),
-            _ => old[drawn(lot, old.len())],
+            _ => &self.adults[old[drawn(lot, old.len())]],
         }
     }
 
