@@ -119,7 +119,7 @@ fn other_rules_name_other_days() {
 #[test]
 fn the_day_from_which_a_renewal_is_deemed_granted() {
     let desk = Desk::new();
-    let applied = desk.stored_matter(desk.applied(0xb00, S::Applied, "2026-05-13", ""));
+    let applied = desk.stored_matter(desk.applied(0xb00, S::Applied, "2026-05-13", "2026-06-17"));
     // State, application, when what was told came, acceptance, today, days before, expected.
     let table = [
         (S::Applied, "2026-05-13", None, None, "2026-06-12", 30, false),
