@@ -41,7 +41,7 @@
 #define SHUZHI_VERSION "0.1.0"
 
 /* What shuzhi_contract_hash() gives for the contract of this header. */
-#define SHUZHI_CONTRACT_HASH "143ee7141db80c6388e78ea1061e5e6e1a2284c2471bab9dfd2a384567dbbf48"
+#define SHUZHI_CONTRACT_HASH "715ab5055a26965b0659f77ba38aef2e2deb1a159507e615444251a48642a90c"
 
 /* A grid code of 15 digits with its NUL. */
 #define SHUZHI_GRID_CODE_SIZE 16

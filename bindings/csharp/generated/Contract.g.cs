@@ -13,7 +13,7 @@ namespace Shuzhi
         public const string LibraryVersion = "0.1.0";
 
         /// <summary>SM3 of contract.json.</summary>
-        public const string Hash = "143ee7141db80c6388e78ea1061e5e6e1a2284c2471bab9dfd2a384567dbbf48";
+        public const string Hash = "715ab5055a26965b0659f77ba38aef2e2deb1a159507e615444251a48642a90c";
 
         internal const int OperationCount = 381;
 

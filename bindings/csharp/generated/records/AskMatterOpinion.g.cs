@@ -13,6 +13,12 @@ namespace Shuzhi
         /// <summary>By when.</summary>
         public string DueOn { get; set; }
 
+        /// <summary>
+        /// Whether it is the lower organ that reviews the matter before it is decided (下级机关先行审查): it has twenty working days
+        /// from acceptance, and nothing is decided before it ends.
+        /// </summary>
+        public bool? FirstReview { get; set; }
+
         /// <summary>Identifier of the matter.</summary>
         public string Matter { get; set; }
 
@@ -41,6 +47,9 @@ namespace Shuzhi
                     case "due_on":
                         DueOn = reader.String();
                         hasDueOn = true;
+                        break;
+                    case "first_review":
+                        FirstReview = reader.Null() ? (bool?)null : reader.Boolean();
                         break;
                     case "matter":
                         Matter = reader.String();
@@ -80,6 +89,7 @@ namespace Shuzhi
             writer.BeginObject();
             writer.Field("asked_on", AskedOn);
             writer.Field("due_on", DueOn);
+            writer.Field("first_review", FirstReview);
             writer.Field("matter", Matter);
             writer.Field("office", Office);
             writer.Field("request_key", RequestKey);

@@ -34,6 +34,12 @@ namespace Shuzhi
         /// <summary>Only those on which somebody should have acted by now.</summary>
         public bool? Overdue { get; set; }
 
+        /// <summary>Only those that were placed on this day or later.</summary>
+        public string PlacedFrom { get; set; }
+
+        /// <summary>Only those that were placed on this day or before.</summary>
+        public string PlacedTo { get; set; }
+
         /// <summary>Only in this state.</summary>
         public ServiceOrderState? State { get; set; }
 
@@ -71,6 +77,12 @@ namespace Shuzhi
                     case "overdue":
                         Overdue = reader.Null() ? (bool?)null : reader.Boolean();
                         break;
+                    case "placed_from":
+                        PlacedFrom = reader.Null() ? null : reader.String();
+                        break;
+                    case "placed_to":
+                        PlacedTo = reader.Null() ? null : reader.String();
+                        break;
                     case "state":
                         State = reader.Null() ? (ServiceOrderState?)null : ServiceOrderStateText.Read(reader);
                         break;
@@ -96,6 +108,8 @@ namespace Shuzhi
             writer.Field("mine", Mine);
             writer.Field("offer", Offer);
             writer.Field("overdue", Overdue);
+            writer.Field("placed_from", PlacedFrom);
+            writer.Field("placed_to", PlacedTo);
             if (State.HasValue)
             {
                 writer.EnumField("state", ServiceOrderStateText.Of(State.Value));

@@ -16,6 +16,9 @@ namespace Shuzhi
         /// <summary>Rows on a page: 1 to 1000, 100 when left out.</summary>
         public long? Limit { get; set; }
 
+        /// <summary>Only those of the session's own account, which needs no grant for it.</summary>
+        public bool? Mine { get; set; }
+
         /// <summary>Only in this state.</summary>
         public StationAppointmentState? State { get; set; }
 
@@ -38,6 +41,9 @@ namespace Shuzhi
                         break;
                     case "limit":
                         Limit = reader.Null() ? (long?)null : reader.Int64();
+                        break;
+                    case "mine":
+                        Mine = reader.Null() ? (bool?)null : reader.Boolean();
                         break;
                     case "state":
                         State = reader.Null() ? (StationAppointmentState?)null : StationAppointmentStateText.Read(reader);
@@ -63,6 +69,7 @@ namespace Shuzhi
             writer.Field("cursor", Cursor);
             writer.Field("day", Day);
             writer.Field("limit", Limit);
+            writer.Field("mine", Mine);
             if (State.HasValue)
             {
                 writer.EnumField("state", StationAppointmentStateText.Of(State.Value));

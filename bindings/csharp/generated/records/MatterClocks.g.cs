@@ -31,10 +31,14 @@ namespace Shuzhi
         /// <summary>法定时限, which measures legality.</summary>
         public MatterClock Statutory { get; set; }
 
+        /// <summary>What can't be counted, since the holidays of a year are not loaded.</summary>
+        public List<Warning> Warnings { get; set; } = new List<Warning>();
+
         internal override void ReadJson(JsonReader reader)
         {
             bool hasMatter = false;
             bool hasState = false;
+            bool hasWarnings = false;
             reader.BeginObject();
             for (string name = reader.NextName(); name != null; name = reader.NextName())
             {
@@ -66,6 +70,10 @@ namespace Shuzhi
                     case "statutory":
                         Statutory = reader.Null() ? null : reader.Document(new MatterClock());
                         break;
+                    case "warnings":
+                        Warnings = reader.List(r0 => r0.Document(new Warning()));
+                        hasWarnings = true;
+                        break;
                     default:
                         reader.Unknown();
                         break;
@@ -78,6 +86,11 @@ namespace Shuzhi
             if (!hasState)
             {
                 reader.Missing("state");
+            }
+            if (!hasWarnings)
+            {
+                reader.Missing("warnings");
+                Warnings = null;
             }
         }
 
@@ -95,6 +108,7 @@ namespace Shuzhi
             writer.Field("promised", Promised);
             writer.EnumField("state", MatterStateText.Of(State));
             writer.Field("statutory", Statutory);
+            writer.Field("warnings", Warnings, (w0, item0) => w0.Value(item0));
             writer.EndObject();
         }
     }

@@ -22,8 +22,11 @@ namespace Shuzhi
         /// <summary>The power by which the office decided.</summary>
         public string Power { get; set; }
 
-        /// <summary>Why not, and what the applicant can do against it.</summary>
+        /// <summary>Why not.</summary>
         public string Reason { get; set; }
+
+        /// <summary>What the applicant was told can be done against it (救济途径); none of what was granted.</summary>
+        public List<MatterRemedy> Remedies { get; set; } = new List<MatterRemedy>();
 
         /// <summary>Its last day.</summary>
         public string ValidTo { get; set; }
@@ -33,6 +36,7 @@ namespace Shuzhi
             bool hasDecidedOn = false;
             bool hasDeemed = false;
             bool hasGranted = false;
+            bool hasRemedies = false;
             reader.BeginObject();
             for (string name = reader.NextName(); name != null; name = reader.NextName())
             {
@@ -59,6 +63,10 @@ namespace Shuzhi
                     case "reason":
                         Reason = reader.Null() ? null : reader.String();
                         break;
+                    case "remedies":
+                        Remedies = reader.List(r0 => MatterRemedyText.Read(r0));
+                        hasRemedies = true;
+                        break;
                     case "valid_to":
                         ValidTo = reader.Null() ? null : reader.String();
                         break;
@@ -79,6 +87,11 @@ namespace Shuzhi
             {
                 reader.Missing("granted");
             }
+            if (!hasRemedies)
+            {
+                reader.Missing("remedies");
+                Remedies = null;
+            }
         }
 
         internal override void WriteJson(JsonWriter writer)
@@ -90,6 +103,7 @@ namespace Shuzhi
             writer.Field("granted", Granted);
             writer.Field("power", Power);
             writer.Field("reason", Reason);
+            writer.Field("remedies", Remedies, (w0, item0) => w0.EnumValue(MatterRemedyText.Of(item0)));
             writer.Field("valid_to", ValidTo);
             writer.EndObject();
         }

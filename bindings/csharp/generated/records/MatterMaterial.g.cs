@@ -22,6 +22,9 @@ namespace Shuzhi
         /// <summary>When it came; absent while it is not there.</summary>
         public string ReceivedOn { get; set; }
 
+        /// <summary>When the registry was asked and did not bear it out (共享未取得): the applicant may hand it in.</summary>
+        public string UnobtainedOn { get; set; }
+
         internal override void ReadJson(JsonReader reader)
         {
             bool hasCode = false;
@@ -50,6 +53,9 @@ namespace Shuzhi
                     case "received_on":
                         ReceivedOn = reader.Null() ? null : reader.String();
                         break;
+                    case "unobtained_on":
+                        UnobtainedOn = reader.Null() ? null : reader.String();
+                        break;
                     default:
                         reader.Unknown();
                         break;
@@ -77,6 +83,7 @@ namespace Shuzhi
             writer.Field("name", Name);
             writer.EnumField("need", MaterialNeedText.Of(Need));
             writer.Field("received_on", ReceivedOn);
+            writer.Field("unobtained_on", UnobtainedOn);
             writer.EndObject();
         }
     }

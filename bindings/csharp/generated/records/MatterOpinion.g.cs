@@ -4,7 +4,7 @@ using Shuzhi.Json;
 
 namespace Shuzhi
 {
-    /// <summary>What another office has to say (会办意见).</summary>
+    /// <summary>What another office has to say (会办意见). The applicant sees which office was asked and by when, and no more.</summary>
     public sealed class MatterOpinion : ContractDocument
     {
         /// <summary>Whether it agrees; absent while it has not answered.</summary>
@@ -15,6 +15,9 @@ namespace Shuzhi
 
         /// <summary>Last day for its answer.</summary>
         public string DueOn { get; set; }
+
+        /// <summary>Whether it is a lower organ's review, without which nothing is decided (下级机关先行审查).</summary>
+        public bool FirstReview { get; set; }
 
         /// <summary>When it answered.</summary>
         public string GivenOn { get; set; }
@@ -29,6 +32,7 @@ namespace Shuzhi
         {
             bool hasAskedOn = false;
             bool hasDueOn = false;
+            bool hasFirstReview = false;
             bool hasOffice = false;
             reader.BeginObject();
             for (string name = reader.NextName(); name != null; name = reader.NextName())
@@ -45,6 +49,10 @@ namespace Shuzhi
                     case "due_on":
                         DueOn = reader.String();
                         hasDueOn = true;
+                        break;
+                    case "first_review":
+                        FirstReview = reader.Boolean();
+                        hasFirstReview = true;
                         break;
                     case "given_on":
                         GivenOn = reader.Null() ? null : reader.String();
@@ -69,6 +77,10 @@ namespace Shuzhi
             {
                 reader.Missing("due_on");
             }
+            if (!hasFirstReview)
+            {
+                reader.Missing("first_review");
+            }
             if (!hasOffice)
             {
                 reader.Missing("office");
@@ -81,6 +93,7 @@ namespace Shuzhi
             writer.Field("agreed", Agreed);
             writer.Field("asked_on", AskedOn);
             writer.Field("due_on", DueOn);
+            writer.Field("first_review", FirstReview);
             writer.Field("given_on", GivenOn);
             writer.Field("office", Office);
             writer.Field("text", Text);

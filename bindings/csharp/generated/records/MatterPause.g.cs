@@ -13,11 +13,17 @@ namespace Shuzhi
         /// <summary>What is under way.</summary>
         public PauseGround Ground { get; set; }
 
+        /// <summary>The days of the hearing, when it is one; not for who only hands matters in.</summary>
+        public MatterHearing Hearing { get; set; }
+
         /// <summary>First day.</summary>
         public string StartsOn { get; set; }
 
         /// <summary>How long it takes in working days, as the applicant was told in writing.</summary>
         public long ToldDays { get; set; }
+
+        /// <summary>When the applicant was told; not for who only hands matters in.</summary>
+        public string ToldOn { get; set; }
 
         internal override void ReadJson(JsonReader reader)
         {
@@ -36,6 +42,9 @@ namespace Shuzhi
                         Ground = PauseGroundText.Read(reader);
                         hasGround = true;
                         break;
+                    case "hearing":
+                        Hearing = reader.Null() ? null : reader.Document(new MatterHearing());
+                        break;
                     case "starts_on":
                         StartsOn = reader.String();
                         hasStartsOn = true;
@@ -43,6 +52,9 @@ namespace Shuzhi
                     case "told_days":
                         ToldDays = reader.Int64();
                         hasToldDays = true;
+                        break;
+                    case "told_on":
+                        ToldOn = reader.Null() ? null : reader.String();
                         break;
                     default:
                         reader.Unknown();
@@ -68,8 +80,10 @@ namespace Shuzhi
             writer.BeginObject();
             writer.Field("ended_on", EndedOn);
             writer.EnumField("ground", PauseGroundText.Of(Ground));
+            writer.Field("hearing", Hearing);
             writer.Field("starts_on", StartsOn);
             writer.Field("told_days", ToldDays);
+            writer.Field("told_on", ToldOn);
             writer.EndObject();
         }
     }

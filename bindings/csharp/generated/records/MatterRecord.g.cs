@@ -5,8 +5,8 @@ using Shuzhi.Json;
 namespace Shuzhi
 {
     /// <summary>
-    /// A matter (办件) as its applicant and those who read matters over it see it. Who only hands matters in sees it without checks
-    /// and opinions, the name masked.
+    /// A matter (办件) as its applicant and those who read matters over it see it. The applicant sees of checks and opinions which
+    /// office made them and when, and no more. Who only hands matters in sees it without checks and opinions, the name masked.
     /// </summary>
     public sealed class MatterRecord : ContractDocument
     {

@@ -10,21 +10,23 @@ namespace Shuzhi
         /// <summary>When.</summary>
         public string CheckedOn { get; set; }
 
-        /// <summary>What they found.</summary>
+        /// <summary>What they found; not for the applicant.</summary>
         public string Finding { get; set; }
 
-        /// <summary>Accounts of the officers.</summary>
+        /// <summary>Code of the office that made it.</summary>
+        public string Office { get; set; }
+
+        /// <summary>Accounts of the officers; none for the applicant.</summary>
         public List<string> Officers { get; set; } = new List<string>();
 
-        /// <summary>Whether it was in order.</summary>
-        public bool Passed { get; set; }
+        /// <summary>Whether it was in order; not for the applicant.</summary>
+        public bool? Passed { get; set; }
 
         internal override void ReadJson(JsonReader reader)
         {
             bool hasCheckedOn = false;
-            bool hasFinding = false;
+            bool hasOffice = false;
             bool hasOfficers = false;
-            bool hasPassed = false;
             reader.BeginObject();
             for (string name = reader.NextName(); name != null; name = reader.NextName())
             {
@@ -35,16 +37,18 @@ namespace Shuzhi
                         hasCheckedOn = true;
                         break;
                     case "finding":
-                        Finding = reader.String();
-                        hasFinding = true;
+                        Finding = reader.Null() ? null : reader.String();
+                        break;
+                    case "office":
+                        Office = reader.String();
+                        hasOffice = true;
                         break;
                     case "officers":
                         Officers = reader.List(r0 => r0.String());
                         hasOfficers = true;
                         break;
                     case "passed":
-                        Passed = reader.Boolean();
-                        hasPassed = true;
+                        Passed = reader.Null() ? (bool?)null : reader.Boolean();
                         break;
                     default:
                         reader.Unknown();
@@ -55,18 +59,14 @@ namespace Shuzhi
             {
                 reader.Missing("checked_on");
             }
-            if (!hasFinding)
+            if (!hasOffice)
             {
-                reader.Missing("finding");
+                reader.Missing("office");
             }
             if (!hasOfficers)
             {
                 reader.Missing("officers");
                 Officers = null;
-            }
-            if (!hasPassed)
-            {
-                reader.Missing("passed");
             }
         }
 
@@ -75,6 +75,7 @@ namespace Shuzhi
             writer.BeginObject();
             writer.Field("checked_on", CheckedOn);
             writer.Field("finding", Finding);
+            writer.Field("office", Office);
             writer.Field("officers", Officers, (w0, item0) => w0.Value(item0));
             writer.Field("passed", Passed);
             writer.EndObject();

@@ -7,7 +7,7 @@ namespace Shuzhi
     /// <summary>An office to be created or changed.</summary>
     public sealed class PutOffice : ContractDocument
     {
-        /// <summary>Code (1 to 32 characters).</summary>
+        /// <summary>Code (1 to 32 characters, at most 6 digits among them).</summary>
         public string Code { get; set; }
 
         /// <summary>What it is.</summary>

@@ -22,7 +22,7 @@ namespace Shuzhi
         /// <summary>The inquiry.</summary>
         public string Inquiry { get; set; }
 
-        /// <summary>Codes of the materials that the answer stands for.</summary>
+        /// <summary>Codes of the materials that the answer stands for; none when the registry does not know or says no.</summary>
         public List<string> Materials { get; set; } = new List<string>();
 
         /// <summary>The matter.</summary>
@@ -40,6 +40,9 @@ namespace Shuzhi
         /// <summary>Revision of the matter.</summary>
         public long Revision { get; set; }
 
+        /// <summary>Codes of the materials that stay missing (共享未取得): they are asked of the applicant, who may hand them in.</summary>
+        public List<string> Unobtained { get; set; } = new List<string>();
+
         internal override void ReadJson(JsonReader reader)
         {
             bool hasAskedOn = false;
@@ -48,6 +51,7 @@ namespace Shuzhi
             bool hasMaterials = false;
             bool hasMatter = false;
             bool hasRevision = false;
+            bool hasUnobtained = false;
             reader.BeginObject();
             for (string name = reader.NextName(); name != null; name = reader.NextName())
             {
@@ -92,6 +96,10 @@ namespace Shuzhi
                         Revision = reader.Int64();
                         hasRevision = true;
                         break;
+                    case "unobtained":
+                        Unobtained = reader.List(r0 => r0.String());
+                        hasUnobtained = true;
+                        break;
                     default:
                         reader.Unknown();
                         break;
@@ -122,6 +130,11 @@ namespace Shuzhi
             {
                 reader.Missing("revision");
             }
+            if (!hasUnobtained)
+            {
+                reader.Missing("unobtained");
+                Unobtained = null;
+            }
         }
 
         internal override void WriteJson(JsonWriter writer)
@@ -138,6 +151,7 @@ namespace Shuzhi
             writer.Field("reached", Reached);
             writer.Field("recorded_and_open", RecordedAndOpen);
             writer.Field("revision", Revision);
+            writer.Field("unobtained", Unobtained, (w0, item0) => w0.Value(item0));
             writer.EndObject();
         }
     }

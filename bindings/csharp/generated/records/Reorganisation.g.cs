@@ -28,6 +28,9 @@ namespace Shuzhi
         /// <summary>Powers that were moved.</summary>
         public long Powers { get; set; }
 
+        /// <summary>Bad reviews that were moved, about which something is still to be done.</summary>
+        public long Reviews { get; set; }
+
         /// <summary>Code of the office that takes over.</summary>
         public string Successor { get; set; }
 
@@ -40,6 +43,7 @@ namespace Shuzhi
             bool hasId = false;
             bool hasMatters = false;
             bool hasPowers = false;
+            bool hasReviews = false;
             bool hasSuccessor = false;
             reader.BeginObject();
             for (string name = reader.NextName(); name != null; name = reader.NextName())
@@ -73,6 +77,10 @@ namespace Shuzhi
                     case "powers":
                         Powers = reader.Int64();
                         hasPowers = true;
+                        break;
+                    case "reviews":
+                        Reviews = reader.Int64();
+                        hasReviews = true;
                         break;
                     case "successor":
                         Successor = reader.String();
@@ -112,6 +120,10 @@ namespace Shuzhi
             {
                 reader.Missing("powers");
             }
+            if (!hasReviews)
+            {
+                reader.Missing("reviews");
+            }
             if (!hasSuccessor)
             {
                 reader.Missing("successor");
@@ -128,6 +140,7 @@ namespace Shuzhi
             writer.Field("id", Id);
             writer.Field("matters", Matters);
             writer.Field("powers", Powers);
+            writer.Field("reviews", Reviews);
             writer.Field("successor", Successor);
             writer.EndObject();
         }

@@ -40,7 +40,10 @@ namespace Shuzhi
         /// <summary>Last day of the period.</summary>
         public string LastDay { get; set; }
 
-        /// <summary>服务清单项数 (figure 16): entries of the service list in force at <c>as_of</c>, of the whole street.</summary>
+        /// <summary>
+        /// 服务清单项数 (figure 16): entries of the service list in force at <c>as_of</c> that serve the area; one for the whole street serves
+        /// each community.
+        /// </summary>
         public long ListEntries { get; set; }
 
         /// <summary>收件数: matters handed in in the period.</summary>

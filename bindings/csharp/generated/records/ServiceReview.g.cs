@@ -16,6 +16,9 @@ namespace Shuzhi
         /// <summary>What was done about it.</summary>
         public ReviewMending Mending { get; set; }
 
+        /// <summary>To which offices it went (机构改革), oldest first.</summary>
+        public List<MatterMove> Moves { get; set; } = new List<MatterMove>();
+
         /// <summary>The review.</summary>
         public ServiceReviewSummary Review { get; set; }
 
@@ -25,6 +28,7 @@ namespace Shuzhi
         internal override void ReadJson(JsonReader reader)
         {
             bool hasCalls = false;
+            bool hasMoves = false;
             bool hasReview = false;
             reader.BeginObject();
             for (string name = reader.NextName(); name != null; name = reader.NextName())
@@ -40,6 +44,10 @@ namespace Shuzhi
                         break;
                     case "mending":
                         Mending = reader.Null() ? null : reader.Document(new ReviewMending());
+                        break;
+                    case "moves":
+                        Moves = reader.List(r0 => r0.Document(new MatterMove()));
+                        hasMoves = true;
                         break;
                     case "review":
                         Review = reader.Document(new ServiceReviewSummary());
@@ -58,6 +66,11 @@ namespace Shuzhi
                 reader.Missing("calls");
                 Calls = null;
             }
+            if (!hasMoves)
+            {
+                reader.Missing("moves");
+                Moves = null;
+            }
             if (!hasReview)
             {
                 reader.Missing("review");
@@ -70,6 +83,7 @@ namespace Shuzhi
             writer.Field("calls", Calls, (w0, item0) => w0.Value(item0));
             writer.Field("comment", Comment);
             writer.Field("mending", Mending);
+            writer.Field("moves", Moves, (w0, item0) => w0.Value(item0));
             writer.Field("review", Review);
             writer.Field("verification", Verification);
             writer.EndObject();

@@ -19,8 +19,11 @@ namespace Shuzhi
         /// <summary>How many these are together.</summary>
         public long Moved { get; set; }
 
-        /// <summary>视为准予延续: the licence expired before a decision.</summary>
+        /// <summary>视为准予延续: the licence expired before a decision. What nobody had answered either stands in <c>accepted</c> too.</summary>
         public List<string> Renewed { get; set; } = new List<string>();
+
+        /// <summary>What it left as it is, since nobody can tell yet whether a limit is over.</summary>
+        public List<SkippedMatter> Skipped { get; set; } = new List<SkippedMatter>();
 
         internal override void ReadJson(JsonReader reader)
         {
@@ -29,6 +32,7 @@ namespace Shuzhi
             bool hasMore = false;
             bool hasMoved = false;
             bool hasRenewed = false;
+            bool hasSkipped = false;
             reader.BeginObject();
             for (string name = reader.NextName(); name != null; name = reader.NextName())
             {
@@ -53,6 +57,10 @@ namespace Shuzhi
                     case "renewed":
                         Renewed = reader.List(r0 => r0.String());
                         hasRenewed = true;
+                        break;
+                    case "skipped":
+                        Skipped = reader.List(r0 => r0.Document(new SkippedMatter()));
+                        hasSkipped = true;
                         break;
                     default:
                         reader.Unknown();
@@ -82,6 +90,11 @@ namespace Shuzhi
                 reader.Missing("renewed");
                 Renewed = null;
             }
+            if (!hasSkipped)
+            {
+                reader.Missing("skipped");
+                Skipped = null;
+            }
         }
 
         internal override void WriteJson(JsonWriter writer)
@@ -92,6 +105,7 @@ namespace Shuzhi
             writer.Field("more", More);
             writer.Field("moved", Moved);
             writer.Field("renewed", Renewed, (w0, item0) => w0.Value(item0));
+            writer.Field("skipped", Skipped, (w0, item0) => w0.Value(item0));
             writer.EndObject();
         }
     }

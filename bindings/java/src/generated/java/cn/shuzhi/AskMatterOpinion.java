@@ -22,6 +22,9 @@ public final class AskMatterOpinion {
     @JsonProperty("due_on")
     private String dueOn;
 
+    @JsonProperty("first_review")
+    private Boolean firstReview;
+
     @JsonProperty("matter")
     private String matter;
 
@@ -68,6 +71,25 @@ public final class AskMatterOpinion {
      */
     public AskMatterOpinion dueOn(String value) {
         this.dueOn = value;
+        return this;
+    }
+
+    /**
+     * Whether it is the lower organ that reviews the matter before it is decided (下级机关先行审查): it has twenty working days
+     * from acceptance, and nothing is decided before it ends.
+     */
+    public Boolean getFirstReview() {
+        return firstReview;
+    }
+
+    /**
+     * Whether it is the lower organ that reviews the matter before it is decided (下级机关先行审查): it has twenty working days
+     * from acceptance, and nothing is decided before it ends.
+     * @param value optional
+     * @return this
+     */
+    public AskMatterOpinion firstReview(boolean value) {
+        this.firstReview = value;
         return this;
     }
 
@@ -146,6 +168,7 @@ public final class AskMatterOpinion {
         AskMatterOpinion copy = new AskMatterOpinion();
         copy.askedOn = askedOn;
         copy.dueOn = dueOn;
+        copy.firstReview = firstReview;
         copy.matter = matter;
         copy.office = office;
         copy.requestKey = requestKey;
@@ -161,6 +184,7 @@ public final class AskMatterOpinion {
         AskMatterOpinion that = (AskMatterOpinion) other;
         return Objects.equals(askedOn, that.askedOn)
             && Objects.equals(dueOn, that.dueOn)
+            && Objects.equals(firstReview, that.firstReview)
             && Objects.equals(matter, that.matter)
             && Objects.equals(office, that.office)
             && Objects.equals(requestKey, that.requestKey)
@@ -169,7 +193,7 @@ public final class AskMatterOpinion {
 
     @Override
     public int hashCode() {
-        return Objects.hash(askedOn, dueOn, matter, office, requestKey, revision);
+        return Objects.hash(askedOn, dueOn, firstReview, matter, office, requestKey, revision);
     }
 
     /** Names the type and identifiers only: no personal data reaches a log by it. */

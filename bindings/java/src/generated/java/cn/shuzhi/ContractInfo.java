@@ -10,7 +10,7 @@ public final class ContractInfo {
     public static final String VERSION = "0.1.0";
 
     /** SM3 of the contract, in hexadecimal digits. */
-    public static final String HASH = "143ee7141db80c6388e78ea1061e5e6e1a2284c2471bab9dfd2a384567dbbf48";
+    public static final String HASH = "715ab5055a26965b0659f77ba38aef2e2deb1a159507e615444251a48642a90c";
 
     private ContractInfo() {}
 

@@ -43,6 +43,12 @@ public final class ListServiceOrders {
     @JsonProperty("overdue")
     private Boolean overdue;
 
+    @JsonProperty("placed_from")
+    private String placedFrom;
+
+    @JsonProperty("placed_to")
+    private String placedTo;
+
     @JsonProperty("state")
     private ServiceOrderState state;
 
@@ -203,6 +209,40 @@ public final class ListServiceOrders {
     }
 
     /**
+     * Only those that were placed on this day or later.
+     */
+    public String getPlacedFrom() {
+        return placedFrom;
+    }
+
+    /**
+     * Only those that were placed on this day or later.
+     * @param value optional
+     * @return this
+     */
+    public ListServiceOrders placedFrom(String value) {
+        this.placedFrom = value;
+        return this;
+    }
+
+    /**
+     * Only those that were placed on this day or before.
+     */
+    public String getPlacedTo() {
+        return placedTo;
+    }
+
+    /**
+     * Only those that were placed on this day or before.
+     * @param value optional
+     * @return this
+     */
+    public ListServiceOrders placedTo(String value) {
+        this.placedTo = value;
+        return this;
+    }
+
+    /**
      * Only in this state.
      */
     public ServiceOrderState getState() {
@@ -233,6 +273,8 @@ public final class ListServiceOrders {
         copy.mine = mine;
         copy.offer = offer;
         copy.overdue = overdue;
+        copy.placedFrom = placedFrom;
+        copy.placedTo = placedTo;
         copy.state = state;
         return copy;
     }
@@ -252,12 +294,14 @@ public final class ListServiceOrders {
             && Objects.equals(mine, that.mine)
             && Objects.equals(offer, that.offer)
             && Objects.equals(overdue, that.overdue)
+            && Objects.equals(placedFrom, that.placedFrom)
+            && Objects.equals(placedTo, that.placedTo)
             && Objects.equals(state, that.state);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(community, cursor, grid, isOpen, kind, limit, mine, offer, overdue, state);
+        return Objects.hash(community, cursor, grid, isOpen, kind, limit, mine, offer, overdue, placedFrom, placedTo, state);
     }
 
     /** Names the type and identifiers only: no personal data reaches a log by it. */

@@ -25,6 +25,9 @@ public final class ListStationAppointments {
     @JsonProperty("limit")
     private Long limit;
 
+    @JsonProperty("mine")
+    private Boolean mine;
+
     @JsonProperty("state")
     private StationAppointmentState state;
 
@@ -86,6 +89,23 @@ public final class ListStationAppointments {
     }
 
     /**
+     * Only those of the session's own account, which needs no grant for it.
+     */
+    public Boolean getMine() {
+        return mine;
+    }
+
+    /**
+     * Only those of the session's own account, which needs no grant for it.
+     * @param value optional
+     * @return this
+     */
+    public ListStationAppointments mine(boolean value) {
+        this.mine = value;
+        return this;
+    }
+
+    /**
      * Only in this state.
      */
     public StationAppointmentState getState() {
@@ -127,6 +147,7 @@ public final class ListStationAppointments {
         copy.cursor = cursor;
         copy.day = day;
         copy.limit = limit;
+        copy.mine = mine;
         copy.state = state;
         copy.station = station;
         return copy;
@@ -141,13 +162,14 @@ public final class ListStationAppointments {
         return Objects.equals(cursor, that.cursor)
             && Objects.equals(day, that.day)
             && Objects.equals(limit, that.limit)
+            && Objects.equals(mine, that.mine)
             && Objects.equals(state, that.state)
             && Objects.equals(station, that.station);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(cursor, day, limit, state, station);
+        return Objects.hash(cursor, day, limit, mine, state, station);
     }
 
     /** Names the type and identifiers only: no personal data reaches a log by it. */

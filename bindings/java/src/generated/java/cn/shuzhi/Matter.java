@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A matter (办件) as its applicant and those who read matters over it see it. Who only hands matters in sees it without checks
- * and opinions, the name masked.
+ * A matter (办件) as its applicant and those who read matters over it see it. The applicant sees of checks and opinions which
+ * office made them and when, and no more. Who only hands matters in sees it without checks and opinions, the name masked.
  */
 @JsonAutoDetect(
     fieldVisibility = JsonAutoDetect.Visibility.NONE,

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -41,6 +43,9 @@ public final class MatterClocks {
 
     @JsonProperty("statutory")
     private MatterClock statutory;
+
+    @JsonProperty("warnings")
+    private List<Warning> warnings;
 
     private MatterClocks() {}
 
@@ -100,6 +105,13 @@ public final class MatterClocks {
         return statutory;
     }
 
+    /**
+     * What can't be counted, since the holidays of a year are not loaded.
+     */
+    public List<Warning> getWarnings() {
+        return warnings == null ? Collections.emptyList() : Collections.unmodifiableList(warnings);
+    }
+
     @Override
     public boolean equals(Object other) {
         if (!(other instanceof MatterClocks)) {
@@ -113,12 +125,13 @@ public final class MatterClocks {
             && Objects.equals(nextKind, that.nextKind)
             && Objects.equals(promised, that.promised)
             && Objects.equals(state, that.state)
-            && Objects.equals(statutory, that.statutory);
+            && Objects.equals(statutory, that.statutory)
+            && Objects.equals(warnings, that.warnings);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(acceptedOn, decidedOn, matter, nextDue, nextKind, promised, state, statutory);
+        return Objects.hash(acceptedOn, decidedOn, matter, nextDue, nextKind, promised, state, statutory, warnings);
     }
 
     /** Names the type and identifiers only: no personal data reaches a log by it. */

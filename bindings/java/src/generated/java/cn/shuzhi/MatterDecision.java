@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -35,6 +37,9 @@ public final class MatterDecision {
 
     @JsonProperty("reason")
     private String reason;
+
+    @JsonProperty("remedies")
+    private List<MatterRemedy> remedies;
 
     @JsonProperty("valid_to")
     private String validTo;
@@ -77,10 +82,17 @@ public final class MatterDecision {
     }
 
     /**
-     * Why not, and what the applicant can do against it.
+     * Why not.
      */
     public String getReason() {
         return reason;
+    }
+
+    /**
+     * What the applicant was told can be done against it (救济途径); none of what was granted.
+     */
+    public List<MatterRemedy> getRemedies() {
+        return remedies == null ? Collections.emptyList() : Collections.unmodifiableList(remedies);
     }
 
     /**
@@ -102,12 +114,13 @@ public final class MatterDecision {
             && Objects.equals(granted, that.granted)
             && Objects.equals(power, that.power)
             && Objects.equals(reason, that.reason)
+            && Objects.equals(remedies, that.remedies)
             && Objects.equals(validTo, that.validTo);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(decidedOn, deemed, document, granted, power, reason, validTo);
+        return Objects.hash(decidedOn, deemed, document, granted, power, reason, remedies, validTo);
     }
 
     /** Names the type and identifiers only: no personal data reaches a log by it. */

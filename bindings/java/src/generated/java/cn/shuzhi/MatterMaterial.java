@@ -33,6 +33,9 @@ public final class MatterMaterial {
     @JsonProperty("received_on")
     private String receivedOn;
 
+    @JsonProperty("unobtained_on")
+    private String unobtainedOn;
+
     private MatterMaterial() {}
 
     /**
@@ -70,6 +73,13 @@ public final class MatterMaterial {
         return receivedOn;
     }
 
+    /**
+     * When the registry was asked and did not bear it out (共享未取得): the applicant may hand it in.
+     */
+    public String getUnobtainedOn() {
+        return unobtainedOn;
+    }
+
     @Override
     public boolean equals(Object other) {
         if (!(other instanceof MatterMaterial)) {
@@ -80,12 +90,13 @@ public final class MatterMaterial {
             && Objects.equals(inquiry, that.inquiry)
             && Objects.equals(name, that.name)
             && Objects.equals(need, that.need)
-            && Objects.equals(receivedOn, that.receivedOn);
+            && Objects.equals(receivedOn, that.receivedOn)
+            && Objects.equals(unobtainedOn, that.unobtainedOn);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(code, inquiry, name, need, receivedOn);
+        return Objects.hash(code, inquiry, name, need, receivedOn, unobtainedOn);
     }
 
     /** Names the type and identifiers only: no personal data reaches a log by it. */

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
 
 /**
- * What another office has to say (会办意见).
+ * What another office has to say (会办意见). The applicant sees which office was asked and by when, and no more.
  */
 @JsonAutoDetect(
     fieldVisibility = JsonAutoDetect.Visibility.NONE,
@@ -26,6 +26,9 @@ public final class MatterOpinion {
 
     @JsonProperty("due_on")
     private String dueOn;
+
+    @JsonProperty("first_review")
+    private boolean firstReview;
 
     @JsonProperty("given_on")
     private String givenOn;
@@ -60,6 +63,13 @@ public final class MatterOpinion {
     }
 
     /**
+     * Whether it is a lower organ's review, without which nothing is decided (下级机关先行审查).
+     */
+    public boolean isFirstReview() {
+        return firstReview;
+    }
+
+    /**
      * When it answered.
      */
     public String getGivenOn() {
@@ -89,6 +99,7 @@ public final class MatterOpinion {
         return Objects.equals(agreed, that.agreed)
             && Objects.equals(askedOn, that.askedOn)
             && Objects.equals(dueOn, that.dueOn)
+            && Objects.equals(firstReview, that.firstReview)
             && Objects.equals(givenOn, that.givenOn)
             && Objects.equals(office, that.office)
             && Objects.equals(text, that.text);
@@ -96,7 +107,7 @@ public final class MatterOpinion {
 
     @Override
     public int hashCode() {
-        return Objects.hash(agreed, askedOn, dueOn, givenOn, office, text);
+        return Objects.hash(agreed, askedOn, dueOn, firstReview, givenOn, office, text);
     }
 
     /** Names the type and identifiers only: no personal data reaches a log by it. */

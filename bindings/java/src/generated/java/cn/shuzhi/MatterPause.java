@@ -24,11 +24,17 @@ public final class MatterPause {
     @JsonProperty("ground")
     private PauseGround ground;
 
+    @JsonProperty("hearing")
+    private MatterHearing hearing;
+
     @JsonProperty("starts_on")
     private String startsOn;
 
     @JsonProperty("told_days")
     private long toldDays;
+
+    @JsonProperty("told_on")
+    private String toldOn;
 
     private MatterPause() {}
 
@@ -47,6 +53,13 @@ public final class MatterPause {
     }
 
     /**
+     * The days of the hearing, when it is one; not for who only hands matters in.
+     */
+    public MatterHearing getHearing() {
+        return hearing;
+    }
+
+    /**
      * First day.
      */
     public String getStartsOn() {
@@ -60,6 +73,13 @@ public final class MatterPause {
         return toldDays;
     }
 
+    /**
+     * When the applicant was told; not for who only hands matters in.
+     */
+    public String getToldOn() {
+        return toldOn;
+    }
+
     @Override
     public boolean equals(Object other) {
         if (!(other instanceof MatterPause)) {
@@ -68,13 +88,15 @@ public final class MatterPause {
         MatterPause that = (MatterPause) other;
         return Objects.equals(endedOn, that.endedOn)
             && Objects.equals(ground, that.ground)
+            && Objects.equals(hearing, that.hearing)
             && Objects.equals(startsOn, that.startsOn)
-            && Objects.equals(toldDays, that.toldDays);
+            && Objects.equals(toldDays, that.toldDays)
+            && Objects.equals(toldOn, that.toldOn);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(endedOn, ground, startsOn, toldDays);
+        return Objects.hash(endedOn, ground, hearing, startsOn, toldDays, toldOn);
     }
 
     /** Names the type and identifiers only: no personal data reaches a log by it. */

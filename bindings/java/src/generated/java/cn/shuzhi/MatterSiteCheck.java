@@ -26,11 +26,14 @@ public final class MatterSiteCheck {
     @JsonProperty("finding")
     private String finding;
 
+    @JsonProperty("office")
+    private String office;
+
     @JsonProperty("officers")
     private List<String> officers;
 
     @JsonProperty("passed")
-    private boolean passed;
+    private Boolean passed;
 
     private MatterSiteCheck() {}
 
@@ -42,23 +45,30 @@ public final class MatterSiteCheck {
     }
 
     /**
-     * What they found.
+     * What they found; not for the applicant.
      */
     public String getFinding() {
         return finding;
     }
 
     /**
-     * Accounts of the officers.
+     * Code of the office that made it.
+     */
+    public String getOffice() {
+        return office;
+    }
+
+    /**
+     * Accounts of the officers; none for the applicant.
      */
     public List<String> getOfficers() {
         return officers == null ? Collections.emptyList() : Collections.unmodifiableList(officers);
     }
 
     /**
-     * Whether it was in order.
+     * Whether it was in order; not for the applicant.
      */
-    public boolean isPassed() {
+    public Boolean getPassed() {
         return passed;
     }
 
@@ -70,13 +80,14 @@ public final class MatterSiteCheck {
         MatterSiteCheck that = (MatterSiteCheck) other;
         return Objects.equals(checkedOn, that.checkedOn)
             && Objects.equals(finding, that.finding)
+            && Objects.equals(office, that.office)
             && Objects.equals(officers, that.officers)
             && Objects.equals(passed, that.passed);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(checkedOn, finding, officers, passed);
+        return Objects.hash(checkedOn, finding, office, officers, passed);
     }
 
     /** Names the type and identifiers only: no personal data reaches a log by it. */

@@ -41,14 +41,14 @@ public final class PutOffice {
     public PutOffice() {}
 
     /**
-     * Code (1 to 32 characters).
+     * Code (1 to 32 characters, at most 6 digits among them).
      */
     public String getCode() {
         return code;
     }
 
     /**
-     * Code (1 to 32 characters).
+     * Code (1 to 32 characters, at most 6 digits among them).
      * @param value required
      * @return this
      */

@@ -53,6 +53,9 @@ public final class RegistryAnswer {
     @JsonProperty("revision")
     private long revision;
 
+    @JsonProperty("unobtained")
+    private List<String> unobtained;
+
     private RegistryAnswer() {}
 
     /**
@@ -91,7 +94,7 @@ public final class RegistryAnswer {
     }
 
     /**
-     * Codes of the materials that the answer stands for.
+     * Codes of the materials that the answer stands for; none when the registry does not know or says no.
      */
     public List<String> getMaterials() {
         return materials == null ? Collections.emptyList() : Collections.unmodifiableList(materials);
@@ -132,6 +135,13 @@ public final class RegistryAnswer {
         return revision;
     }
 
+    /**
+     * Codes of the materials that stay missing (共享未取得): they are asked of the applicant, who may hand them in.
+     */
+    public List<String> getUnobtained() {
+        return unobtained == null ? Collections.emptyList() : Collections.unmodifiableList(unobtained);
+    }
+
     @Override
     public boolean equals(Object other) {
         if (!(other instanceof RegistryAnswer)) {
@@ -148,12 +158,13 @@ public final class RegistryAnswer {
             && Objects.equals(members, that.members)
             && Objects.equals(reached, that.reached)
             && Objects.equals(recordedAndOpen, that.recordedAndOpen)
-            && Objects.equals(revision, that.revision);
+            && Objects.equals(revision, that.revision)
+            && Objects.equals(unobtained, that.unobtained);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(askedOn, community, field, fits, inquiry, materials, matter, members, reached, recordedAndOpen, revision);
+        return Objects.hash(askedOn, community, field, fits, inquiry, materials, matter, members, reached, recordedAndOpen, revision, unobtained);
     }
 
     /** Names the type and identifiers only: no personal data reaches a log by it. */

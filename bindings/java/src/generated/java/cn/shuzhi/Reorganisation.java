@@ -41,6 +41,9 @@ public final class Reorganisation {
     @JsonProperty("powers")
     private long powers;
 
+    @JsonProperty("reviews")
+    private long reviews;
+
     @JsonProperty("successor")
     private String successor;
 
@@ -96,6 +99,13 @@ public final class Reorganisation {
     }
 
     /**
+     * Bad reviews that were moved, about which something is still to be done.
+     */
+    public long getReviews() {
+        return reviews;
+    }
+
+    /**
      * Code of the office that takes over.
      */
     public String getSuccessor() {
@@ -115,12 +125,13 @@ public final class Reorganisation {
             && Objects.equals(id, that.id)
             && Objects.equals(matters, that.matters)
             && Objects.equals(powers, that.powers)
+            && Objects.equals(reviews, that.reviews)
             && Objects.equals(successor, that.successor);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(cases, closed, day, document, id, matters, powers, successor);
+        return Objects.hash(cases, closed, day, document, id, matters, powers, reviews, successor);
     }
 
     /** Names the type and identifiers only: no personal data reaches a log by it. */

@@ -184,7 +184,8 @@ public final class ServiceFigures {
     }
 
     /**
-     * 服务清单项数 (figure 16): entries of the service list in force at <code>as_of</code>, of the whole street.
+     * 服务清单项数 (figure 16): entries of the service list in force at <code>as_of</code> that serve the area; one for the whole street serves
+     * each community.
      */
     public long getListEntries() {
         return listEntries;

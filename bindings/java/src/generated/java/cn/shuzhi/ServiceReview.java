@@ -29,6 +29,9 @@ public final class ServiceReview {
     @JsonProperty("mending")
     private ReviewMending mending;
 
+    @JsonProperty("moves")
+    private List<MatterMove> moves;
+
     @JsonProperty("review")
     private ServiceReviewSummary review;
 
@@ -59,6 +62,13 @@ public final class ServiceReview {
     }
 
     /**
+     * To which offices it went (机构改革), oldest first.
+     */
+    public List<MatterMove> getMoves() {
+        return moves == null ? Collections.emptyList() : Collections.unmodifiableList(moves);
+    }
+
+    /**
      * The review.
      */
     public ServiceReviewSummary getReview() {
@@ -81,13 +91,14 @@ public final class ServiceReview {
         return Objects.equals(calls, that.calls)
             && Objects.equals(comment, that.comment)
             && Objects.equals(mending, that.mending)
+            && Objects.equals(moves, that.moves)
             && Objects.equals(review, that.review)
             && Objects.equals(verification, that.verification);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(calls, comment, mending, review, verification);
+        return Objects.hash(calls, comment, mending, moves, review, verification);
     }
 
     /** Names the type and identifiers only: no personal data reaches a log by it. */

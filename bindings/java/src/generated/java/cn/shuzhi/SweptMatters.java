@@ -35,6 +35,9 @@ public final class SweptMatters {
     @JsonProperty("renewed")
     private List<String> renewed;
 
+    @JsonProperty("skipped")
+    private List<SkippedMatter> skipped;
+
     private SweptMatters() {}
 
     /**
@@ -66,10 +69,17 @@ public final class SweptMatters {
     }
 
     /**
-     * 视为准予延续: the licence expired before a decision.
+     * 视为准予延续: the licence expired before a decision. What nobody had answered either stands in <code>accepted</code> too.
      */
     public List<String> getRenewed() {
         return renewed == null ? Collections.emptyList() : Collections.unmodifiableList(renewed);
+    }
+
+    /**
+     * What it left as it is, since nobody can tell yet whether a limit is over.
+     */
+    public List<SkippedMatter> getSkipped() {
+        return skipped == null ? Collections.emptyList() : Collections.unmodifiableList(skipped);
     }
 
     @Override
@@ -82,12 +92,13 @@ public final class SweptMatters {
             && Objects.equals(lapsed, that.lapsed)
             && Objects.equals(more, that.more)
             && Objects.equals(moved, that.moved)
-            && Objects.equals(renewed, that.renewed);
+            && Objects.equals(renewed, that.renewed)
+            && Objects.equals(skipped, that.skipped);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(accepted, lapsed, more, moved, renewed);
+        return Objects.hash(accepted, lapsed, more, moved, renewed, skipped);
     }
 
     /** Names the type and identifiers only: no personal data reaches a log by it. */
