@@ -162,7 +162,7 @@ impl Going {
 
     /// The worker of the grid acts by a written authority (代办), or helps (帮办); at home where the client can't come.
     fn act_for(&self, at: &At<'_>, worker: &str, home: bool) -> Result<Agency> {
-        let kind = if self.number % 3 == 0 { "assistance" } else { "agency" };
+        let kind = if self.number.is_multiple_of(3) { "assistance" } else { "agency" };
         let authority = (kind == "agency").then(
             || json!({"scope": "代为递交申请、领取结果", "signed_on": at.day, "valid_to": "2026-06-30"}),
         );
