@@ -4,7 +4,9 @@
 use std::fs;
 use std::path::Path;
 
-use shuzhi_tests::demo::{Figures, Source, bring, collect, live, load_street};
+use shuzhi::Actor;
+use shuzhi::access::ListReads;
+use shuzhi_tests::demo::{Figures, STREET, Source, bring, collect, live, load_street};
 use shuzhi_tests::street::{Street, generate};
 
 /// Columns of the user's file in an order of its own, one of them unknown.
@@ -46,6 +48,9 @@ fn lived(residents: usize, seed: u64) -> Figures {
     live(&platform, &street, &source).unwrap_or_else(|error| panic!("{error:#}"));
     let figures = collect(&platform).unwrap();
     assert!(figures.verify.sound, "{:?}", figures.verify.findings);
+    let auditor = Actor { actor: "shenji".into(), street: STREET.into(), ..Actor::default() };
+    let reads = platform.session(auditor).unwrap().access_control().list_reads(ListReads::default()).unwrap();
+    assert!(reads.items.iter().any(|read| read.operation == "sharing.ask"), "the registry was asked");
     platform.close().unwrap();
     figures
 }
@@ -98,7 +103,10 @@ fn bad_rows_of_a_users_file_are_told_and_good_rows_are_kept() {
     let told = fs::read_to_string(folder.path().join("rows-refused.txt")).unwrap();
     assert_eq!(told.lines().count(), 3);
     assert!(told.contains("第 4 行\t公民身份号码") && !told.contains("李二"), "{told}");
-    assert_eq!(collect(&platform).unwrap().panel("residents_by_residence").values().sum::<i64>(), 2);
+    live(&platform, &street, &Source::File(path.clone())).unwrap_or_else(|error| panic!("{error:#}"));
+    let figures = collect(&platform).unwrap();
+    assert_eq!(figures.panel("residents_by_residence").values().sum::<i64>(), 2);
+    assert_eq!(figures.matters.values().sum::<i64>(), 40, "who applies is drawn from the file");
 
     fs::write(&path, "名字,地方\n王一,甲\n").unwrap();
     let error = bring(&platform, &street, &Source::File(path), folder.path()).unwrap_err();

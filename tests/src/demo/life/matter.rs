@@ -21,6 +21,8 @@ pub(super) struct Going {
     /// How many steps were taken after the application.
     taken: usize,
     matter: Option<String>,
+    /// To the registry.
+    linked: bool,
     review: Option<String>,
     agency: Option<Agency>,
 }
@@ -51,7 +53,7 @@ impl Going {
         if next == HOLIDAY && need.channel != "online" {
             next += 1;
         }
-        Self { number, need, next, taken: 0, matter: None, review: None, agency: None }
+        Self { number, need, next, taken: 0, matter: None, linked: false, review: None, agency: None }
     }
 
     /// The steps of an instant.
@@ -157,6 +159,7 @@ impl Going {
             at.desk.call(&agency.worker, "agency.record_step", &step)?;
         }
         self.matter = Some(matter);
+        self.linked = channel != "online";
         Ok(())
     }
 
@@ -275,9 +278,7 @@ impl Going {
 
     /// The registry answers what the applicant need not bring; whoever applied by the own account is not linked to it.
     fn ask(&self, matter: &str, at: &At<'_>) -> Result<()> {
-        let file = at.desk.call(&at.handler, "matter.get", &json!({"matter": matter}))?;
-        let applicant = &file["matter"]["applicant"];
-        if applicant["resident"].is_null() && applicant["enterprise"].is_null() {
+        if !self.linked {
             return Ok(());
         }
         for field in &at.item.shared {

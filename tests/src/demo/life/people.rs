@@ -9,6 +9,9 @@ use super::actor;
 use super::desk::{Desk, text};
 use crate::street::{Applicant, Street};
 
+/// From which age on people act for themselves.
+const OF_AGE: i64 = 18;
+
 /// A resident or a body of the registry.
 #[derive(Debug, Clone)]
 pub(super) struct Client {
@@ -43,10 +46,12 @@ impl People {
         residents.sort_by_cached_key(key);
         let mut adults = Vec::new();
         for (place, one) in residents.iter().enumerate() {
-            let age = one["age"].as_i64().unwrap_or(18);
-            if age >= 18 {
-                adults.push(client(one, "person", format!("jm-{place:06}"), age)?);
-            }
+            let age = one["age"].as_i64().unwrap_or(OF_AGE);
+            adults.push(client(one, "person", format!("jm-{place:06}"), age)?);
+        }
+        // In a user's own file nobody may be of age: then everybody applies.
+        if adults.iter().any(|one| one.age >= OF_AGE) {
+            adults.retain(|one| one.age >= OF_AGE);
         }
         let mut enterprises = desk.list(actor::STREET, "registry.list_enterprises")?;
         enterprises.sort_by_cached_key(|one| one["credit_code"].as_str().map(str::to_owned));
@@ -57,11 +62,10 @@ impl People {
                 Some("enterprise") => "enterprise",
                 _ => continue,
             };
-            bodies.push(client(one, kind, format!("sh-{place:05}"), 18)?);
+            bodies.push(client(one, kind, format!("sh-{place:05}"), OF_AGE)?);
         }
         let workers = street.grids.iter().map(|grid| (grid.code.clone(), grid.worker.actor.clone()));
-        // Of a user's own file nobody may be of age; the made-up street always has merchants.
-        ensure!(!bodies.is_empty(), "the street has no enterprises");
+        ensure!(!adults.is_empty() && !bodies.is_empty(), "the street has no residents or no enterprises");
         let old = |applicant: Applicant| {
             let places = adults.iter().enumerate().filter(|(_, one)| one.age >= applicant.age());
             places.map(|(place, _)| place).collect()
@@ -75,7 +79,7 @@ impl People {
         self.adults.len()
     }
 
-    /// The one of a lot among those whom an item is for: any adult where nobody is old enough, a body where nobody is of age.
+    /// The one of a lot among those whom an item is for: any adult where nobody is old enough.
     pub(super) fn applicant(&self, applicant: Applicant, lot: u32) -> &Client {
         let old = match applicant {
             Applicant::Elder => &self.elders[..],
@@ -84,20 +88,22 @@ impl People {
         };
         match applicant {
             Applicant::Body => self.body(lot),
-            _ if old.is_empty() => self.adult(lot).unwrap_or_else(|| self.body(lot)),
+            _ if old.is_empty() => self.adult(lot),
             _ => &self.adults[old[drawn(lot, old.len())]],
         }
     }
 
-    /// An adult, if there is any.
-    pub(super) fn adult(&self, lot: u32) -> Option<&Client> {
-        (!self.adults.is_empty()).then(|| &self.adults[drawn(lot, self.adults.len())])
+    /// An adult.
+    pub(super) fn adult(&self, lot: u32) -> &Client {
+        &self.adults[drawn(lot, self.adults.len())]
     }
 
     /// An adult of a community, of another dwelling than that of another.
     pub(super) fn neighbour(&self, community: &str, lot: u32, other: Option<&Client>) -> Option<&Client> {
         let near = |one: &&Client| {
-            one.community == community && other.is_none_or(|other| one.dwelling != other.dwelling)
+            one.age >= OF_AGE
+                && one.community == community
+                && other.is_none_or(|other| one.dwelling != other.dwelling)
         };
         let near: Vec<&Client> = self.adults.iter().filter(near).collect();
         (!near.is_empty()).then(|| near[drawn(lot, near.len())])

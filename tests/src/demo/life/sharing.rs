@@ -48,7 +48,7 @@ impl Going {
         offered: &Offered,
     ) -> Result<()> {
         while self.next <= phase {
-            let Some(client) = people.adult(self.need.lot) else { return Ok(()) };
+            let client = people.adult(self.need.lot);
             let Some(order) = &self.order else {
                 let (_, name, kind) = OFFERS[self.need.offer];
                 let request = json!({"kind": kind, "text": name, "name": client.name,
@@ -116,7 +116,7 @@ impl Booking {
         people: &People,
         offered: &Offered,
     ) -> Result<()> {
-        let Some(client) = people.adult(self.lot) else { return Ok(()) };
+        let client = people.adult(self.lot);
         // Each resource, day and hour is booked once.
         let place = self.number / offered.resources.len();
         let ((day, told), hour) = (BOOKED[place % BOOKED.len()], place / BOOKED.len());
@@ -148,8 +148,7 @@ pub(super) fn visit(
     people: &People,
     offered: &Offered,
 ) -> Result<()> {
-    let client = if merchant { Some(people.body(lot)) } else { people.adult(lot) };
-    let Some(client) = client else { return Ok(()) };
+    let client = if merchant { people.body(lot) } else { people.adult(lot) };
     let Some(station) = offered.stations.get(&client.community) else { return Ok(()) };
     let call = |name: &str, request: Value| desk.call(&station.keeper, name, &request);
     call("station.take_ticket", json!({"station": station.id, "service": station.own}))?;
