@@ -99,7 +99,7 @@ fn services_cite_laws_by_their_short_names() {
     assert_eq!(found.len(), AREAS.len(), "{found:?}");
     let long: Vec<_> = cited
         .iter()
-        .filter(|rule| ["中华人民共和国", "《"].iter().any(|mark| rule.citation.contains(mark)))
+        .filter(|rule| rule.citation.contains("中华人民共和国"))
         .map(|rule| (&rule.id, &rule.citation))
         .collect();
     assert!(long.is_empty(), "{long:?}");

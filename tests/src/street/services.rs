@@ -45,6 +45,8 @@ pub struct OfferedItem {
     pub promised: i64,
     /// Whether a material may follow.
     pub follows: bool,
+    /// Whether it is applied for where one is registered (户籍): social assistance is.
+    pub registered: bool,
     /// Whether the place is inspected.
     pub inspected: bool,
 }
@@ -62,8 +64,13 @@ const fn item(
         applicant,
         promised,
         follows,
+        registered: false,
         inspected: matches!(applicant, Applicant::Body),
     }
+}
+
+const fn at_home(item: OfferedItem) -> OfferedItem {
+    OfferedItem { registered: true, ..item }
 }
 
 /// The items with how often they are asked for.
@@ -72,10 +79,10 @@ const ITEMS: [(OfferedItem, u32); 13] = [
     (item("SL-XK-02", "SC", Applicant::Body, 10, true), 8),
     (item("SL-XK-03", "SC", Applicant::Body, 15, true), 3),
     (item("SL-BM-01", "ZX", Applicant::Elder, 3, false), 14),
-    (item("SL-JF-01", "MZ", Applicant::Adult, 20, true), 9),
-    (item("SL-JF-02", "MZ", Applicant::Elder, 20, true), 3),
+    (at_home(item("SL-JF-01", "MZ", Applicant::Adult, 20, true)), 9),
+    (at_home(item("SL-JF-02", "MZ", Applicant::Elder, 20, true)), 3),
     (item("SL-JF-03", "MZ", Applicant::Adult, 3, true), 8),
-    (item("SL-JF-04", "GF", Applicant::Adult, 30, true), 6),
+    (at_home(item("SL-JF-04", "GF", Applicant::Adult, 30, true)), 6),
     (item("SL-JF-05", "GF", Applicant::Aged, 10, false), 9),
     (item("SL-FW-01", "GF", Applicant::Adult, 10, false), 5),
     (item("SL-FW-02", "ZX", Applicant::Adult, 1, false), 8),

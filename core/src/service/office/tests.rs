@@ -405,7 +405,7 @@ fn a_reorganisation_that_does_not_fit_changes_nothing() {
 }
 
 /// Columns and fields of records that name an office. Whoever adds one decides here what a reorganisation does with it.
-const NAMED: [&str; 11] = [
+const NAMED: [&str; 12] = [
     "case_file.office: open cases go along",
     "matter.office: open matters go along",
     "office_power.office: what is in force or to come goes along",
@@ -414,6 +414,7 @@ const NAMED: [&str; 11] = [
     "service/item/record.rs office: stays, since applications follow the successor of a closed office",
     "service/matter/record.rs office: opinions that are owed go along",
     "service/matter/record.rs office: open matters go along",
+    "service/matter/record.rs office: a check stays that of the office which made it",
     "service/office/record.rs office: what is in force or to come goes along",
     "service/review/record.rs office: bad reviews go along as long as something is to be done about them",
     "access_grant.scope: stays, since the security administrator grants, and is told",

@@ -64,7 +64,8 @@ fn common() -> Vec<Refusal> {
             continue;
         }
         let Some(field) = RECORDS.iter().find(|field| request[**field].is_string()) else { continue };
-        let malformed = if BY_CODE.contains(&operation) { NOT_FOUND } else { INVALID };
+        let by_code = BY_CODE.contains(&operation) || (operation, *field) == ("matter.apply", "item");
+        let malformed = if by_code { NOT_FOUND } else { INVALID };
         rows.push((actor, operation, with(field, "nobody".into()), malformed));
         rows.push((actor, operation, with(field, NOBODY.into()), missing(actor, operation)));
     }

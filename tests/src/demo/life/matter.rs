@@ -68,7 +68,7 @@ impl Going {
             return Ok(());
         }
         let offers = self.need.item;
-        let client = people.applicant(offers.applicant, self.need.lot);
+        let client = people.applicant(&offers, self.need.lot);
         let item = offered.items.get(offers.code).context("the item was published")?;
         let at =
             At { desk, client, item, offered, handler: handler(offers.office), day: &PHASES[phase].at[..10] };
@@ -128,17 +128,23 @@ impl Going {
             materials.extend(item.following.clone());
         }
         let mut applicant = json!({"kind": client.kind, "account": client.account});
-        // By the own account the link to the registry would have to be proven by the number, which is masked here.
-        let (account, place) = match channel {
-            "online" => {
-                applicant["name"] = json!(client.name);
-                (client.account.as_str(), json!(client.community))
-            }
+        // By the own account the link to the registry would have to be proven by the number, which is masked here; whom the registry
+        // has as registered elsewhere it does not let apply for social assistance, in a file where nobody else is.
+        let elsewhere = self.need.item.registered && !client.registered;
+        self.linked = channel != "online" && !elsewhere;
+        let mut place = Value::Null;
+        if self.linked {
+            applicant[if client.kind == "person" { "resident" } else { "enterprise" }] = json!(client.id);
+        } else {
+            applicant["name"] = json!(client.name);
+            place = json!(client.community);
+        }
+        let account = match channel {
+            "online" => client.account.as_str(),
             _ => {
-                applicant[if client.kind == "person" { "resident" } else { "enterprise" }] = json!(client.id);
                 let keeper = station.filter(|_| channel == "station").map(|one| one.keeper.as_str());
                 let worker = self.agency.as_ref().map(|agency| agency.worker.as_str());
-                (worker.or(keeper).unwrap_or(CLERK), Value::Null)
+                worker.or(keeper).unwrap_or(CLERK)
             }
         };
         let station = station.filter(|_| channel == "station");
@@ -159,7 +165,6 @@ impl Going {
             at.desk.call(&agency.worker, "agency.record_step", &step)?;
         }
         self.matter = Some(matter);
-        self.linked = channel != "online";
         Ok(())
     }
 
@@ -284,7 +289,13 @@ impl Going {
         for field in &at.item.shared {
             let age = (field == "age").then(|| self.need.item.applicant.age());
             let request = json!({"matter": matter, "field": field, "age": age});
-            at.desk.call(&at.handler, "sharing.ask", &request)?;
+            let answer = at.desk.call(&at.handler, "sharing.ask", &request)?;
+            // What the registry does not bear out the applicant brings.
+            let missing = &answer["unobtained"];
+            if missing.as_array().is_some_and(|codes| !codes.is_empty()) {
+                let request = json!({"matter": matter, "materials": missing});
+                at.desk.call(&at.client.account, "matter.supplement", &request)?;
+            }
         }
         Ok(())
     }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::actor;
 use super::desk::{Desk, text};
-use crate::street::{Applicant, Street};
+use crate::street::{Applicant, OfferedItem, Street};
 
 /// From which age on people act for themselves.
 const OF_AGE: i64 = 18;
@@ -25,6 +25,8 @@ pub(super) struct Client {
     /// As an applicant: `person`, `self_employed` or `enterprise`.
     pub(super) kind: &'static str,
     age: i64,
+    /// Whether the registry has the client as registered in the street.
+    pub(super) registered: bool,
     /// Persons of one household quarrel elsewhere.
     pub(super) dwelling: String,
 }
@@ -79,17 +81,21 @@ impl People {
         self.adults.len()
     }
 
-    /// The one of a lot among those whom an item is for: any adult where nobody is old enough.
-    pub(super) fn applicant(&self, applicant: Applicant, lot: u32) -> &Client {
-        let old = match applicant {
+    /// The one of a lot among those whom an item is for: any adult where nobody is old enough, or registered.
+    pub(super) fn applicant(&self, item: &OfferedItem, lot: u32) -> &Client {
+        let old = match item.applicant {
             Applicant::Elder => &self.elders[..],
             Applicant::Aged => &self.aged[..],
             Applicant::Adult | Applicant::Body => &[],
         };
-        match applicant {
+        let may = |one: &Client| one.registered || !item.registered;
+        let old: Vec<&Client> = old.iter().map(|place| &self.adults[*place]).filter(|one| may(one)).collect();
+        let any: Vec<&Client> = self.adults.iter().filter(|one| may(one)).collect();
+        match item.applicant {
             Applicant::Body => self.body(lot),
-            _ if old.is_empty() => self.adult(lot),
-            _ => &self.adults[old[drawn(lot, old.len())]],
+            _ if !old.is_empty() => old[drawn(lot, old.len())],
+            _ if !any.is_empty() => any[drawn(lot, any.len())],
+            _ => self.adult(lot),
         }
     }
 
@@ -140,6 +146,7 @@ fn client(one: &Value, kind: &'static str, account: String, age: i64) -> Result<
         account,
         kind,
         age,
+        registered: one["residence"] == "registered",
         dwelling: one["dwelling"].as_str().unwrap_or_default().to_owned(),
     })
 }
