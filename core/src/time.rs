@@ -141,6 +141,14 @@ pub(crate) fn day_number(date: NaiveDate) -> i64 {
     i64::from(date.year()) * 10_000 + i64::from(date.month()) * 100 + i64::from(date.day())
 }
 
+/// A day that is not known yet, as the store keeps it: after every other, so that what waits for it counts as open and is never late.
+pub(crate) const UNKNOWN_DAY: i64 = 9_999_12_31;
+
+/// The day by which a waiting record is due, as the store keeps it; nothing of one that does not wait.
+pub(crate) fn due_number(waits: bool, due: Option<NaiveDate>) -> Option<i64> {
+    waits.then(|| due.map_or(UNKNOWN_DAY, day_number))
+}
+
 /// The date of a stored day.
 pub(crate) fn day_date(day: i64) -> Option<NaiveDate> {
     let part = |value: i64| u32::try_from(value).ok();

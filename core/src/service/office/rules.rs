@@ -28,7 +28,7 @@ pub(super) fn taken_back(kind: PowerKind, items: &[String]) -> Result<()> {
     .at("items"))
 }
 
-/// Who decides an item is certain: on every day at most one entry of the basic duties names it (issue 5, RULES D-32).
+/// Who decides an item is certain: on every day at most one entry of the basic duties names it (a design of ours, RULES D-32).
 pub(super) fn single<'a>(
     power: &OfficePower,
     others: impl IntoIterator<Item = &'a OfficePower>,
@@ -78,7 +78,7 @@ fn changed(before: &OfficePower, after: &OfficePower) -> Option<&'static str> {
 }
 
 /// What was decided by an entry stays decided by it: the list of powers changes from now on, and never for days on which it was used
-/// (issue 5; the list is adjusted by adding and closing entries).
+/// (a design of ours: the list is adjusted by adding and closing entries).
 pub(super) fn used(before: &OfficePower, after: &OfficePower, last: NaiveDate) -> Result<()> {
     let cut = after.valid_to.is_some_and(|end| end < last).then_some("valid_to");
     let Some(field) = changed(before, after).or(cut) else { return Ok(()) };

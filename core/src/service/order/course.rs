@@ -11,6 +11,7 @@ use super::{Orders, after, rows, rules, to_handle};
 use crate::access::Capability;
 use crate::command::Command;
 use crate::registry::rules as check;
+use crate::service::matter::clock::known;
 use crate::{Id, Result};
 
 impl Orders {
@@ -38,7 +39,7 @@ impl Orders {
                 offer: Some(offer.id),
                 assigned_on: Some(today),
                 waits_since: today,
-                open_due: Some(due(command, &before, Step::Accept)?),
+                open_due: due(command, &before, Step::Accept)?,
                 revision: before.revision + 1,
                 ..before.clone()
             };
@@ -62,7 +63,7 @@ impl Orders {
                 state: ServiceOrderState::Accepted,
                 accepted_on: Some(today),
                 waits_since: today,
-                open_due: Some(rules::delivery_due(limit, before.wished_on)),
+                open_due: limit.map(|limit| rules::delivery_due(limit, before.wished_on)),
                 revision: before.revision + 1,
                 ..before.clone()
             };
@@ -87,7 +88,7 @@ impl Orders {
                 offer: None,
                 assigned_on: None,
                 waits_since: today,
-                open_due: Some(due(command, &before, Step::Assign)?),
+                open_due: due(command, &before, Step::Assign)?,
                 revision: before.revision + 1,
                 ..before.clone()
             };
@@ -118,7 +119,7 @@ impl Orders {
                 delivered_on: Some(day),
                 served: served.or(Some(before.persons)),
                 waits_since: command.now.date(),
-                open_due: Some(due(command, &before, Step::Review)?),
+                open_due: due(command, &before, Step::Review)?,
                 revision: before.revision + 1,
                 ..before.clone()
             };
@@ -128,11 +129,16 @@ impl Orders {
     }
 }
 
-/// The last day of the step that an order now waits for, from today on.
-pub(super) fn due(command: &Command<'_>, order: &ServiceOrderRecord, step: Step) -> Result<NaiveDate> {
+/// The last day of the step that an order now waits for, from today on; none while the holidays of its year are not loaded, which
+/// is no reason to refuse the step.
+pub(super) fn due(
+    command: &Command<'_>,
+    order: &ServiceOrderRecord,
+    step: Step,
+) -> Result<Option<NaiveDate>> {
     let rules = &command.snapshot.rules;
     let (area, today) = (order.community.as_str(), command.now.date());
-    rules::due(&rules.rulebook, &rules.calendar, area, (today, step))
+    known(rules::due(&rules.rulebook, &rules.calendar, area, (today, step)))
 }
 
 /// Counts the days of open orders anew after a change of the calendar; how many moved.

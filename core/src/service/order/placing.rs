@@ -26,8 +26,8 @@ impl Orders {
     /// Places an order (点单): for others by who receives matters over the place, and by every account for itself.
     ///
     /// # Errors
-    /// `Denied` for another's account without a grant over the place; `Invalid`, also when the calendar of the limit's
-    /// year is not known; `NotFound` for a community or grid that is not recorded.
+    /// `Denied` for another's account without a grant over the place; `Invalid`; `NotFound` for a community or grid that is not
+    /// recorded.
     pub fn place(&self, request: PlaceServiceOrder) -> Result<ServiceOrderResult> {
         let wish = Wish::parse(self.0.street(), &request)?;
         self.0.write_once("order.place", request.request_key.as_deref(), &request, |command| {
@@ -178,7 +178,7 @@ impl Wish {
             }
             order.actor = Some(command.actor().to_owned());
         }
-        order.open_due = Some(super::course::due(command, &order, Step::Assign)?);
+        order.open_due = super::course::due(command, &order, Step::Assign)?;
         Ok(order)
     }
 }

@@ -10,7 +10,7 @@ use crate::case::words;
 use crate::identity::{DivisionCode, GridCode, Phone};
 use crate::store::Param;
 use crate::store::document::Document;
-use crate::time::day_number;
+use crate::time::{day_number, due_number};
 
 words! {
     /// What is needed and offered (服务类别).
@@ -177,6 +177,11 @@ impl ServiceOrderRecord {
         self.actor.as_deref() == Some(actor)
     }
 
+    /// Whether somebody is still to act.
+    fn waits(&self) -> bool {
+        !matches!(self.state, ServiceOrderState::Reviewed | ServiceOrderState::Cancelled)
+    }
+
     /// Whether somebody should have acted before a day.
     pub(crate) fn overdue(&self, today: NaiveDate) -> bool {
         self.open_due.is_some_and(|due| due < today)
@@ -206,7 +211,7 @@ impl Document for ServiceOrderRecord {
             self.offer.as_ref().map_or(Param::Null, |offer| Param::Blob(offer.as_bytes())),
             self.actor.as_deref().map_or(Param::Null, Param::Text),
             Param::Integer(day_number(self.placed_on)),
-            self.open_due.map_or(Param::Null, |day| Param::Integer(day_number(day))),
+            due_number(self.waits(), self.open_due).map_or(Param::Null, Param::Integer),
         ]
     }
 }

@@ -8,6 +8,7 @@ use super::record::{ServiceOffer, ServiceOrderRecord, ServiceOrderState};
 use super::types::{OfferReason, OrderProposal};
 use crate::calendar::Calendar;
 use crate::rulebook::Rulebook;
+use crate::service::matter::clock::known;
 use crate::{Error, Result, Warning, code};
 
 /// Where the steps of orders and their limits come from.
@@ -81,7 +82,7 @@ pub(super) fn next_due(
     let limit = calendar.add_working_days(order.waits_since, u32::try_from(days).unwrap_or(0));
     let due =
         limit.map(|limit| if step == Step::Deliver { delivery_due(limit, order.wished_on) } else { limit });
-    Ok(due.ok().or(order.open_due))
+    Ok(known(due)?.or(order.open_due))
 }
 
 /// The warning of a step that comes after its last day (RULES H-18).

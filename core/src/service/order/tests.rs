@@ -465,3 +465,24 @@ fn a_change_of_the_calendar_moves_the_days_of_open_orders() {
     assert_eq!((due(0xe20), put(&[])), (wished, json!(4)));
     desk.verify();
 }
+
+#[test]
+fn an_order_goes_its_way_while_the_holidays_of_a_year_are_not_loaded() {
+    let hall = Hall::new();
+    hall.platform.set_clock("2026-12-30T10:00:00+08:00").unwrap();
+    let placed = hall.done("jumin", "order.place", need());
+    assert_eq!(placed["order"].get("open_due"), None);
+    let order = placed["order"]["id"].clone();
+    let listed = |request: &Value| {
+        let list = hall.done("shequ", "order.list", request.clone())["items"].clone();
+        list.as_array().unwrap().iter().any(|one| one["id"] == order)
+    };
+    assert!(listed(&json!({"is_open": true})) && !listed(&json!({"overdue": true})));
+    hall.done("shequ", "order.assign", json!({"order": order, "offer": id(0xd01).to_string()}));
+    let rest = ["2027-01-01", "2027-05-01", "2027-10-01", "2027-10-02", "2027-10-03"];
+    let year = json!({"year": 2027, "rest": rest, "work": [], "source": "放假通知"});
+    assert_eq!(hall.done("zhao", "calendar.put_year", year)["deadlines_moved"], 1);
+    let known = hall.done("shequ", "order.get", json!({"order": order}))["order"].clone();
+    assert_eq!(known["open_due"], "2026-12-31", "{known}");
+    hall.verify();
+}

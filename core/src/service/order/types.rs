@@ -475,7 +475,7 @@ pub struct ServiceOrderSummary {
     /// The review: 1 to 5.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stars: Option<i64>,
-    /// The next day by which somebody must act.
+    /// The next day by which somebody must act; absent while the holidays of its year are not loaded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub open_due: Option<NaiveDate>,
     /// Whether that day is over.

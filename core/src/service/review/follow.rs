@@ -6,6 +6,7 @@ use super::record::ReviewRecord;
 use super::{rows, rules};
 use crate::command::Command;
 use crate::rulebook::RulesInForce;
+use crate::service::matter::clock::known;
 use crate::service::matter::record::MoveRecord;
 use crate::{Id, Result};
 
@@ -56,12 +57,8 @@ pub(crate) fn recompute_deadlines(command: &mut Command<'_>, reason: &str) -> Re
 
 /// The day by which the next step of a bad review is due. One that reaches into a year that is not known stays as it is.
 fn next_due(in_force: &RulesInForce, record: &ReviewRecord) -> Result<Option<chrono::NaiveDate>> {
-    let rule = match (&record.verification, &record.mending) {
-        (None, _) => "review.verify",
-        (Some(checked), None) if checked.founded => "review.mend",
-        _ => return Ok(None),
-    };
+    let Some(rule) = record.waits_for() else { return Ok(None) };
     let area = record.community.as_str();
     let days = in_force.rulebook.integer(rule, "days", area, record.reviewed_on)?;
-    Ok(rules::due(&in_force.calendar, record.reviewed_on, days).ok().or(record.open_due))
+    Ok(known(rules::due(&in_force.calendar, record.reviewed_on, days))?.or(record.open_due))
 }

@@ -12,6 +12,7 @@ use crate::identity::{DivisionCode, GridCode, Phone};
 use crate::registry::rules as check;
 use crate::registry::{enterprise::rows as enterprises, resident::rows as residents};
 use crate::service::MatterState;
+use crate::service::matter::clock::known;
 use crate::service::matter::record::MatterRecord;
 use crate::service::station::ServiceStation;
 use crate::store::document;
@@ -61,7 +62,7 @@ impl Reviews {
                 let rules_in_force = &command.snapshot.rules;
                 let area = record.community.as_str();
                 let days = rules_in_force.rulebook.integer("review.verify", "days", area, today)?;
-                record.open_due = Some(rules::due(&rules_in_force.calendar, today, days)?);
+                record.open_due = known(rules::due(&rules_in_force.calendar, today, days))?;
             }
             // The subject of an anonymous review leads to its applicant: the ledger does not tell it.
             let facts = json!({"kind": kind, "subject": record.summary().subject, "level": record.level,

@@ -14,7 +14,7 @@ use crate::service::matter::MatterMove;
 use crate::service::matter::record::MoveRecord;
 use crate::store::Param;
 use crate::store::document::Document;
-use crate::time::day_number;
+use crate::time::{day_number, due_number};
 
 /// A review as stored (好差评).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -63,7 +63,16 @@ impl ReviewRecord {
     /// Whether something is still to be done about it: it is bad, and not mended, or who gave it was not reached.
     pub(super) fn is_open(&self) -> bool {
         let to_call = self.named && self.called_back_on().is_none();
-        self.level.is_bad() && (self.open_due.is_some() || to_call)
+        self.level.is_bad() && (self.waits_for().is_some() || to_call)
+    }
+
+    /// The rule of the next step that has a limit.
+    pub(super) fn waits_for(&self) -> Option<&'static str> {
+        match (&self.verification, &self.mending) {
+            (None, _) if self.level.is_bad() => Some("review.verify"),
+            (Some(checked), None) if checked.founded => Some("review.mend"),
+            _ => None,
+        }
     }
 
     /// Without comment and account.
@@ -129,7 +138,7 @@ impl Document for ReviewRecord {
             self.grid.as_ref().map_or(Param::Null, |grid| Param::Text(grid.as_str())),
             Param::Integer(self.level.number()),
             Param::Integer(day_number(self.reviewed_on)),
-            self.open_due.map_or(Param::Null, |day| Param::Integer(day_number(day))),
+            due_number(self.waits_for().is_some(), self.open_due).map_or(Param::Null, Param::Integer),
         ]
     }
 }

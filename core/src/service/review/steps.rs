@@ -11,6 +11,7 @@ use super::{LONGEST_TEXT, Reviews, rules};
 use crate::access::Capability;
 use crate::command::Command;
 use crate::registry::rules as check;
+use crate::service::matter::clock::known;
 use crate::{Error, Id, Result, Warning};
 
 /// The longest measures, in characters.
@@ -35,7 +36,7 @@ impl Reviews {
             }
             let verified_on = done_on(command, "verified_on", day, after.reviewed_on)?;
             let due = due(command, after, "review.verify")?;
-            let warning = rules::late("review.verify", "verified_on", due, verified_on);
+            let warning = due.and_then(|due| rules::late("review.verify", "verified_on", due, verified_on));
             let mend_by = due_when(request.founded, command, after)?;
             after.verification = Some(ReviewVerification { verified_on, founded: request.founded, note });
             after.open_due = mend_by;
@@ -70,7 +71,7 @@ impl Reviews {
             }
             let mended_on = done_on(command, "mended_on", day, verified_on)?;
             let due = due(command, after, "review.mend")?;
-            let warning = rules::late("review.mend", "mended_on", due, mended_on);
+            let warning = due.and_then(|due| rules::late("review.mend", "mended_on", due, mended_on));
             after.mending = Some(ReviewMending { mended_on, measures });
             after.open_due = None;
             Ok((json!({"mended_on": mended_on}), warning.into_iter().collect()))
@@ -153,14 +154,14 @@ fn done_on(
     check::not_before(field, day, first).map(|()| day)
 }
 
-/// The last day of a limit of a bad review.
-fn due(command: &Command<'_>, record: &ReviewRecord, rule: &str) -> Result<NaiveDate> {
+/// The last day of a limit of a bad review; none while the holidays of its year are not loaded.
+fn due(command: &Command<'_>, record: &ReviewRecord, rule: &str) -> Result<Option<NaiveDate>> {
     let in_force = &command.snapshot.rules;
     let days = in_force.rulebook.integer(rule, "days", record.community.as_str(), record.reviewed_on)?;
-    rules::due(&in_force.calendar, record.reviewed_on, days)
+    known(rules::due(&in_force.calendar, record.reviewed_on, days))
 }
 
 /// The day by which a review is mended, when it is true.
 fn due_when(founded: bool, command: &Command<'_>, record: &ReviewRecord) -> Result<Option<NaiveDate>> {
-    if founded { due(command, record, "review.mend").map(Some) } else { Ok(None) }
+    if founded { due(command, record, "review.mend") } else { Ok(None) }
 }

@@ -592,3 +592,22 @@ fn open_bad_reviews_go_with_a_closed_office() {
     );
     desk.verify();
 }
+
+#[test]
+fn a_bad_review_is_taken_while_the_holidays_of_a_year_are_not_loaded() {
+    let desk = Desk::new();
+    let matter = desk.handled(0xb00);
+    desk.platform.set_clock("2026-12-31T10:00:00+08:00").unwrap();
+    let given = desk.done("jumin", "review.submit", given(matter, "dissatisfied", "online"));
+    assert_eq!(given["review"].get("open_due"), None);
+    let review = given["review"]["id"].clone();
+    let open = desk.done("wang", "review.list", json!({"open": true}))["items"].clone();
+    assert!(open.as_array().unwrap().iter().any(|one| one["id"] == review), "{open}");
+    desk.done("wang", "review.verify", json!({"review": review, "founded": true}));
+    let rest = ["2027-01-01", "2027-05-01", "2027-10-01", "2027-10-02", "2027-10-03"];
+    let year = json!({"year": 2027, "rest": rest, "work": [], "source": "放假通知"});
+    assert_eq!(desk.done("zhao", "calendar.put_year", year)["deadlines_moved"], 1);
+    let known = desk.done("wang", "review.get", json!({"review": review}))["review"].clone();
+    assert_eq!(known["review"]["open_due"], "2027-01-22", "{known}");
+    desk.verify();
+}

@@ -167,7 +167,7 @@ pub struct ServiceReviewSummary {
     /// When the applicant was reached about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub called_back_on: Option<NaiveDate>,
-    /// The next day by which it must be worked on.
+    /// The next day by which it must be worked on; absent while the holidays of its year are not loaded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub open_due: Option<NaiveDate>,
     /// Revision.
