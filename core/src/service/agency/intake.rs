@@ -315,8 +315,8 @@ fn resident(command: &Command<'_>, id: Id, name: Option<&str>) -> Result<Person>
 /// The warning of more agents in a community than are usual, this one counted.
 fn agents(command: &Command<'_>, record: &AgencyRecord) -> Result<Option<Warning>> {
     let community = record.community.as_str();
-    let open = rows::open_in(command.connection, command.street(), community)?;
-    let mut agents: BTreeSet<&str> = open.iter().map(|one| &*one.agent).collect();
+    let open = rows::agents_in(command.connection, command.street(), community)?;
+    let mut agents: BTreeSet<&str> = open.iter().map(String::as_str).collect();
     agents.insert(&record.agent);
     let book = &command.snapshot.rules.rulebook;
     let most = book.integer("agency.agents", "maximum", community, record.accepted_on)?;

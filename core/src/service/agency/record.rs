@@ -72,7 +72,7 @@ impl Document for AgencyRecord {
     const TABLE: &'static str = "agency_service";
     const KIND: &'static str = "agency_service";
     const COLUMNS: &'static [&'static str] =
-        &["state", "kind", "community", "grid", "matter", "accepted_on", "closed_on"];
+        &["state", "kind", "community", "grid", "agent", "matter", "accepted_on", "closed_on"];
 
     fn id(&self) -> Id {
         self.id
@@ -84,6 +84,7 @@ impl Document for AgencyRecord {
             Param::Text(self.kind.word()),
             Param::Text(self.community.as_str()),
             self.grid.as_ref().map_or(Param::Null, |grid| Param::Text(grid.as_str())),
+            Param::Text(&self.agent),
             self.matter.as_ref().map_or(Param::Null, |id| Param::Blob(id.as_bytes())),
             Param::Integer(day_number(self.accepted_on)),
             self.closed_on.map_or(Param::Null, |day| Param::Integer(day_number(day))),

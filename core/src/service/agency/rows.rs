@@ -6,16 +6,17 @@ use super::record::AgencyRecord;
 use super::types::{AgencyKind, AgencyState};
 use crate::identity::{DivisionCode, GridCode};
 use crate::registry::rows::Conditions;
-use crate::store::{Connection, Param, document};
+use crate::store::{Connection, Param, document, params};
 use crate::time::day_number;
 use crate::{Id, Result};
 
-/// The open services of a community.
-pub(super) fn open_in(connection: &Connection, street: &str, community: &str) -> Result<Vec<AgencyRecord>> {
-    let mut conditions = Conditions::street(street);
-    conditions.and("community = ", Param::Text(community));
-    conditions.and("state = ", Param::Text(AgencyState::Open.word()));
-    document::all(connection, &conditions, "id")
+const AGENTS: &str =
+    "SELECT DISTINCT agent FROM agency_service WHERE street = $1 AND community = $2 AND state = $3
+                      ORDER BY agent";
+
+/// Who acts in the open services of a community.
+pub(super) fn agents_in(connection: &Connection, street: &str, community: &str) -> Result<Vec<String>> {
+    connection.all(AGENTS, params![street, community, AgencyState::Open], |row| row.get(0))
 }
 
 /// The services that are linked to a matter.
@@ -75,4 +76,17 @@ pub(super) fn list(
     visit: impl FnMut(AgencyRecord) -> Result<bool>,
 ) -> Result<()> {
     document::each(connection, &filter.conditions(street), "id", visit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::scratch;
+
+    #[test]
+    fn agents_are_read_from_their_index_alone() {
+        let connection = scratch();
+        let plan = connection.plan(AGENTS, params!["620102004", "620102004001", AgencyState::Open]).unwrap();
+        assert!(plan.contains("COVERING INDEX agency_service_agent") && !plan.contains("TEMP"), "{plan}");
+    }
 }

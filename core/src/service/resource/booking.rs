@@ -195,14 +195,10 @@ fn account(command: &Command<'_>, staff: bool, given: Option<&str>) -> Result<Op
 
 /// How many bookings to come the session's account holds of a resource.
 fn held(command: &Command<'_>, resource: Id) -> Result<i64> {
-    let from = (command.now.date(), None);
-    let mut held = 0;
-    rows::bookings(command.connection, command.street(), resource, from, |booking| {
-        let counts = booking.state == ResourceBookingState::Booked && booking.is_of(command.actor());
-        held += i64::from(counts && !over(command, booking.day, booking.ends));
-        Ok(true)
-    })?;
-    Ok(held)
+    let (own, today) = ((resource, command.actor()), command.now.date());
+    let held = rows::held_by(command.connection, command.street(), own, today)?;
+    let to_come = held.iter().filter(|booking| !over(command, booking.day, booking.ends));
+    Ok(check::count(to_come.count()))
 }
 
 /// A booking with its resource, for the account that made it or for who serves over the place. Who is neither learns nothing

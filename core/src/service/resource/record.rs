@@ -200,7 +200,7 @@ impl ResourceBookingRecord {
 impl Document for ResourceBookingRecord {
     const TABLE: &'static str = "resource_booking";
     const KIND: &'static str = "resource_booking";
-    const COLUMNS: &'static [&'static str] = &["resource", "day", "starts", "ends", "state"];
+    const COLUMNS: &'static [&'static str] = &["resource", "day", "starts", "ends", "state", "actor"];
 
     fn id(&self) -> Id {
         self.id
@@ -213,6 +213,7 @@ impl Document for ResourceBookingRecord {
             Param::Integer(self.starts),
             Param::Integer(self.ends),
             Param::Text(self.state.word()),
+            self.actor.as_deref().map_or(Param::Null, Param::Text),
         ]
     }
 }

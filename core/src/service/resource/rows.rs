@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::record::{ResourceBookingRecord, SharedResource, SharedResourceKind};
+use super::record::{ResourceBookingRecord, ResourceBookingState, SharedResource, SharedResourceKind};
 use crate::identity::DivisionCode;
 use crate::registry::rows::Conditions;
 use crate::store::document;
@@ -59,6 +59,25 @@ pub(super) fn bookings(
     document::each(connection, &conditions, "day, starts, id", visit)
 }
 
+/// The bookings of a resource from a day on that an account holds: neither cancelled nor recorded.
+pub(super) fn held_by(
+    connection: &Connection,
+    street: &str,
+    (resource, actor): (Id, &str),
+    from: NaiveDate,
+) -> Result<Vec<ResourceBookingRecord>> {
+    document::all(connection, &of_account(street, &resource, actor, from), "day, starts, id")
+}
+
+fn of_account<'a>(street: &'a str, resource: &'a Id, actor: &'a str, from: NaiveDate) -> Conditions<'a> {
+    let mut conditions = Conditions::street(street);
+    conditions.and("resource = ", Param::Blob(resource.as_bytes()));
+    conditions.and("actor = ", Param::Text(actor));
+    conditions.and("day >= ", Param::Integer(day_number(from)));
+    conditions.and("state = ", Param::Text(ResourceBookingState::Booked.word()));
+    conditions
+}
+
 /// The bookings of a resource that take its time, from a day on and up to a day if there is one.
 pub(super) fn taken(
     connection: &Connection,
@@ -74,4 +93,21 @@ pub(super) fn taken(
         Ok(true)
     })?;
     Ok(taken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::scratch;
+
+    #[test]
+    fn an_account_is_found_among_its_own_bookings() {
+        let connection = scratch();
+        let (resource, day) = (Id::from_bytes([7; 16]), NaiveDate::from_ymd_opt(2026, 6, 15).unwrap());
+        let conditions = of_account("620102004", &resource, "jumin", day);
+        let sql =
+            format!("SELECT body FROM resource_booking WHERE {} ORDER BY day, starts, id", conditions.sql());
+        let plan = connection.plan(&sql, conditions.params()).unwrap();
+        assert!(plan.contains("resource_booking_actor") && !plan.contains("TEMP B-TREE"), "{plan}");
+    }
 }

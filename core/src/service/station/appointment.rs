@@ -95,7 +95,7 @@ impl AppointmentRecord {
 impl Document for AppointmentRecord {
     const TABLE: &'static str = "station_appointment";
     const KIND: &'static str = "station_appointment";
-    const COLUMNS: &'static [&'static str] = &["station", "day", "starts", "state"];
+    const COLUMNS: &'static [&'static str] = &["station", "day", "starts", "state", "actor"];
 
     fn id(&self) -> Id {
         self.id
@@ -107,6 +107,7 @@ impl Document for AppointmentRecord {
             Param::Integer(day_number(self.day)),
             Param::Integer(self.starts),
             Param::Text(self.state.word()),
+            self.actor.as_deref().map_or(Param::Null, Param::Text),
         ]
     }
 }
@@ -298,9 +299,9 @@ impl<'a> Wish<'a> {
         rules::room(&taken, (self.starts, self.starts + station.slot_minutes), station.capacity)?;
         if let Some(actor) = actor {
             let most = book.integer("station.appointment.open", "most", area, today)?;
-            let all = rows::booked(connection, street, station.id, today)?;
+            let own = rows::booked_by(connection, street, (station.id, actor), today)?;
             let now = (today, minute_of(command.now));
-            let open = all.iter().filter(|one| one.is_of(actor) && (one.day, one.ends()) > now);
+            let open = own.iter().filter(|one| (one.day, one.ends()) > now);
             rules::few(check::count(open.count()), most)?;
         }
         Ok(())

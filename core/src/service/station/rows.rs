@@ -74,6 +74,24 @@ pub(super) fn booked(
     document::all(connection, &conditions, "day, starts, id")
 }
 
+/// As [`booked`], only those of an account.
+pub(super) fn booked_by(
+    connection: &Connection,
+    street: &str,
+    (station, actor): (Id, &str),
+    from: NaiveDate,
+) -> Result<Vec<AppointmentRecord>> {
+    document::all(connection, &of_account(street, &station, actor, from), "day, starts, id")
+}
+
+fn of_account<'a>(street: &'a str, station: &'a Id, actor: &'a str, from: NaiveDate) -> Conditions<'a> {
+    let mut conditions = of(street, station);
+    conditions.and("actor = ", Param::Text(actor));
+    conditions.and("day >= ", Param::Integer(day_number(from)));
+    conditions.and("state = ", Param::Text(StationAppointmentState::Booked.word()));
+    conditions
+}
+
 /// The appointments that take their time on a day; those cancelled leave room.
 pub(super) fn taken(
     connection: &Connection,
@@ -133,4 +151,27 @@ pub(super) fn count(
         |row| row.get(0),
     )?;
     Ok(count.unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::scratch;
+
+    #[test]
+    fn a_person_is_found_among_the_own_appointments_and_a_day_among_those_of_its_station() {
+        let connection = scratch();
+        let (station, day) = (Id::from_bytes([7; 16]), NaiveDate::from_ymd_opt(2026, 6, 15).unwrap());
+        let street = "620102004";
+        let statements = [
+            (of_account(street, &station, "jumin", day), "day, starts, id", "station_appointment_actor"),
+            (on(street, &station, day), "starts, id", "station_appointment_day"),
+        ];
+        for (conditions, order, index) in statements {
+            let sql =
+                format!("SELECT body FROM station_appointment WHERE {} ORDER BY {order}", conditions.sql());
+            let plan = connection.plan(&sql, conditions.params()).unwrap();
+            assert!(plan.contains(index) && !plan.contains("TEMP B-TREE"), "{plan}");
+        }
+    }
 }

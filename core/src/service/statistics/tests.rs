@@ -190,7 +190,7 @@ fn columns(desk: &Counter) {
             all.extend(with.iter().map(|one| one.to_param()));
             connection.execute(sql, &all).map(drop)
         };
-        let agency = "INSERT INTO agency_service(street, id, state, kind, community, accepted_on, closed_on, body) VALUES ($1, $2, $3, $4, $5, $6, $7, '{}')";
+        let agency = "INSERT INTO agency_service(street, id, state, kind, community, agent, accepted_on, closed_on, body) VALUES ($1, $2, $3, $4, $5, 'daiban', $6, $7, '{}')";
         row(agency, 0xe05, &[&"done", &"agency", &COMMUNITY, &on("2026-05-01"), &on("2026-06-30")])?;
         row(agency, 0xe06, &[&"done", &"assistance", &COMMUNITY, &on("2026-05-01"), &on("2026-07-01")])?;
         row(agency, 0xe07, &[&"ended", &"agency", &COMMUNITY, &on("2026-05-01"), &on("2026-06-30")])?;

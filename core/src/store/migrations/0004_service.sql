@@ -78,10 +78,12 @@ CREATE TABLE station_appointment (
     day     BIGINT NOT NULL,
     starts  BIGINT NOT NULL,              -- minutes since midnight
     state   TEXT   NOT NULL,
+    actor   TEXT,                         -- the account of the person
     body    TEXT   NOT NULL,
     PRIMARY KEY (street, id)
 ) WITHOUT ROWID;
 CREATE INDEX station_appointment_day ON station_appointment (street, station, day, starts, id);
+CREATE INDEX station_appointment_actor ON station_appointment (street, actor, day, starts, id) WHERE actor IS NOT NULL;
 
 CREATE TABLE queue_ticket (
     street  TEXT   NOT NULL,
@@ -141,6 +143,7 @@ CREATE TABLE agency_service (
     kind        TEXT   NOT NULL,          -- agency, assistance
     community   TEXT   NOT NULL,
     grid        TEXT,
+    agent       TEXT   NOT NULL,          -- the account of who acts
     matter      BYTEA,
     accepted_on BIGINT NOT NULL,
     closed_on   BIGINT,
@@ -148,6 +151,7 @@ CREATE TABLE agency_service (
     PRIMARY KEY (street, id)
 ) WITHOUT ROWID;
 CREATE INDEX agency_service_community ON agency_service (street, community, id);
+CREATE INDEX agency_service_agent ON agency_service (street, community, state, agent);
 CREATE INDEX agency_service_matter ON agency_service (street, matter, id) WHERE matter IS NOT NULL;
 CREATE INDEX agency_service_closed ON agency_service (street, closed_on) WHERE closed_on IS NOT NULL;
 
@@ -189,10 +193,12 @@ CREATE TABLE resource_booking (
     starts   BIGINT NOT NULL,             -- minutes since midnight
     ends     BIGINT NOT NULL,
     state    TEXT   NOT NULL,
+    actor    TEXT,                        -- the account for which it was made
     body     TEXT   NOT NULL,
     PRIMARY KEY (street, id)
 ) WITHOUT ROWID;
 CREATE INDEX resource_booking_day ON resource_booking (street, resource, day, starts, id);
+CREATE INDEX resource_booking_actor ON resource_booking (street, actor, day, starts, id) WHERE actor IS NOT NULL;
 
 CREATE TABLE service_offer (
     street   TEXT  NOT NULL,
@@ -239,6 +245,7 @@ INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
     ('station_visit', 'station_visit_station', '1000000 1000000 30000 100 1'),
     ('station_appointment', 'station_appointment', '100000 100000 1'),
     ('station_appointment', 'station_appointment_day', '100000 100000 5000 20 2 1'),
+    ('station_appointment', 'station_appointment_actor', '50000 50000 5 1 1 1'),
     ('queue_ticket', 'queue_ticket', '1000000 1000000 1'),
     ('queue_ticket', 'queue_ticket_number', '1000000 1000000 30000 100 1'),
     ('matter', 'matter', '500000 500000 1'),
@@ -254,6 +261,7 @@ INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
     ('matter_serial', 'matter_serial', '1000 1000 1'),
     ('agency_service', 'agency_service', '50000 50000 1'),
     ('agency_service', 'agency_service_community', '50000 50000 3000 1'),
+    ('agency_service', 'agency_service_agent', '50000 50000 3000 100 50'),
     ('agency_service', 'agency_service_matter', '50000 50000 1 1'),
     ('agency_service', 'agency_service_closed', '50000 50000 30'),
     ('service_review', 'service_review', '200000 200000 1'),
@@ -265,6 +273,7 @@ INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
     ('shared_resource', 'shared_resource_unit', '500 500 2 1'),
     ('resource_booking', 'resource_booking', '100000 100000 1'),
     ('resource_booking', 'resource_booking_day', '100000 100000 500 5 2 1'),
+    ('resource_booking', 'resource_booking_actor', '50000 50000 5 1 1 1'),
     ('service_offer', 'service_offer', '500 500 1'),
     ('service_order', 'service_order', '50000 50000 1'),
     ('service_order', 'service_order_state', '50000 50000 10000 1'),
