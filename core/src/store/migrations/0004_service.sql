@@ -119,6 +119,7 @@ CREATE TABLE matter (
     PRIMARY KEY (street, id)
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX matter_number ON matter (street, number);
+CREATE INDEX matter_applied ON matter (street, applied_on, id);
 CREATE INDEX matter_state ON matter (street, state, id);
 CREATE INDEX matter_item ON matter (street, item, id);
 CREATE INDEX matter_office ON matter (street, office, id);
@@ -250,6 +251,7 @@ INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
     ('queue_ticket', 'queue_ticket_number', '1000000 1000000 30000 100 1'),
     ('matter', 'matter', '500000 500000 1'),
     ('matter', 'matter_number', '500000 500000 1'),
+    ('matter', 'matter_applied', '500000 500000 500 1'),
     ('matter', 'matter_state', '500000 500000 50000 1'),
     ('matter', 'matter_item', '500000 500000 2000 1'),
     ('matter', 'matter_office', '500000 500000 30000 1'),
@@ -258,6 +260,7 @@ INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
     ('matter', 'matter_grid', '400000 400000 2000 1'),
     ('matter', 'matter_open', '5000 5000 100'),
     ('matter', 'matter_resident', '300000 300000 3 1'),
+    ('matter', 'matter_actor', '200000 200000 3 1'),
     ('matter_serial', 'matter_serial', '1000 1000 1'),
     ('agency_service', 'agency_service', '50000 50000 1'),
     ('agency_service', 'agency_service_community', '50000 50000 3000 1'),

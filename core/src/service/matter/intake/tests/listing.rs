@@ -64,7 +64,7 @@ fn lists_show_what_lies_in_scope_and_no_names() {
 }
 
 #[test]
-fn a_stations_list_goes_by_day_and_pages_are_whole() {
+fn lists_of_a_station_and_of_days_go_by_day_and_pages_are_whole() {
     let desk = Desk::new();
     for number in 0..7u16 {
         let matter = desk.matter(0xb10 - number, MatterState::Applied);
@@ -72,25 +72,31 @@ fn a_stations_list_goes_by_day_and_pages_are_whole() {
             matter.applied_on = day("2026-06-01") + chrono::Days::new(u64::from(number / 2));
         });
     }
-    let request = json!({"station": desk.station.to_string(), "limit": 2});
-    let (mut cursor, mut days, mut found) = (Value::Null, Vec::new(), std::collections::BTreeSet::new());
-    loop {
-        let mut asked = request.clone();
-        asked["cursor"] = cursor;
-        let list = desk.done("wang", "matter.list", asked);
-        for one in list["items"].as_array().unwrap() {
-            days.push(text(&one["applied_on"]));
-            assert!(found.insert(text(&one["id"])), "twice");
+    let lists = [
+        json!({"station": desk.station.to_string(), "limit": 2}),
+        json!({"applied_from": "2026-06-01", "limit": 2}),
+        json!({"applied_to": "2026-06-04", "office": MARKET, "limit": 2}),
+    ];
+    for request in lists {
+        let (mut cursor, mut days, mut found) = (Value::Null, Vec::new(), std::collections::BTreeSet::new());
+        loop {
+            let mut asked = request.clone();
+            asked["cursor"] = cursor;
+            let list = desk.done("wang", "matter.list", asked);
+            for one in list["items"].as_array().unwrap() {
+                days.push(text(&one["applied_on"]));
+                assert!(found.insert(text(&one["id"])), "twice");
+            }
+            cursor = list["next"].clone();
+            if cursor.is_null() {
+                break;
+            }
         }
-        cursor = list["next"].clone();
-        if cursor.is_null() {
-            break;
-        }
+        assert!(found.len() == 7 && days.is_sorted(), "{request}: {days:?}");
+        let mut lost = request.clone();
+        lost["cursor"] = json!(crate::service::testing::id(0xfff).to_string());
+        desk.invalid("cursor", "wang", "matter.list", lost);
     }
-    assert!(found.len() == 7 && days.is_sorted(), "{days:?}");
-    let mut lost = request.clone();
-    lost["cursor"] = json!(crate::service::testing::id(0xfff).to_string());
-    desk.invalid("cursor", "wang", "matter.list", lost);
 }
 
 #[test]
