@@ -243,7 +243,7 @@ mod tests {
         let blank = MatterFilter::default;
         let late = MatterFilter { late_promise: true, today: day, after: id, ..blank() };
         let filters = [
-            (blank(), "PRIMARY KEY"),
+            (blank(), "sqlite_autoindex_matter_1"),
             (MatterFilter { state, after: id, ..blank() }, "matter_state"),
             (MatterFilter { item: id, ..blank() }, "matter_item"),
             (MatterFilter { office: word(), ..blank() }, "matter_office"),

@@ -117,7 +117,7 @@ CREATE TABLE matter (
     actor         TEXT,                   -- the applicant's account
     body          TEXT   NOT NULL,
     PRIMARY KEY (street, id)
-) WITHOUT ROWID;
+); -- With a rowid: its documents are long, and pages of a tree by key would hold few of them.
 CREATE UNIQUE INDEX matter_number ON matter (street, number);
 CREATE INDEX matter_applied ON matter (street, applied_on, id);
 CREATE INDEX matter_state ON matter (street, state, id);
@@ -126,7 +126,7 @@ CREATE INDEX matter_office ON matter (street, office, id);
 CREATE INDEX matter_station ON matter (street, station, applied_on, id) WHERE station IS NOT NULL;
 CREATE INDEX matter_community ON matter (street, community, id);
 CREATE INDEX matter_grid ON matter (street, grid, id) WHERE grid IS NOT NULL;
-CREATE INDEX matter_open ON matter (street, open_due) WHERE open_due IS NOT NULL;
+CREATE INDEX matter_open ON matter (street, open_due, id) WHERE open_due IS NOT NULL;
 CREATE INDEX matter_resident ON matter (street, resident, id) WHERE resident IS NOT NULL;
 CREATE INDEX matter_actor ON matter (street, actor, id) WHERE actor IS NOT NULL;
 
@@ -249,7 +249,7 @@ INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
     ('station_appointment', 'station_appointment_actor', '50000 50000 5 1 1 1'),
     ('queue_ticket', 'queue_ticket', '1000000 1000000 1'),
     ('queue_ticket', 'queue_ticket_number', '1000000 1000000 30000 100 1'),
-    ('matter', 'matter', '500000 500000 1'),
+    ('matter', 'sqlite_autoindex_matter_1', '500000 500000 1'),
     ('matter', 'matter_number', '500000 500000 1'),
     ('matter', 'matter_applied', '500000 500000 500 1'),
     ('matter', 'matter_state', '500000 500000 50000 1'),
@@ -258,7 +258,7 @@ INSERT INTO sqlite_stat1(tbl, idx, stat) VALUES
     ('matter', 'matter_station', '400000 400000 20000 100 1'),
     ('matter', 'matter_community', '500000 500000 30000 1'),
     ('matter', 'matter_grid', '400000 400000 2000 1'),
-    ('matter', 'matter_open', '5000 5000 100'),
+    ('matter', 'matter_open', '5000 5000 100 1'),
     ('matter', 'matter_resident', '300000 300000 3 1'),
     ('matter', 'matter_actor', '200000 200000 3 1'),
     ('matter_serial', 'matter_serial', '1000 1000 1'),
