@@ -210,11 +210,18 @@ impl<'a> Command<'a> {
         facts: serde_json::Value,
     ) -> Result<()> {
         let (connection, street) = (self.connection, self.street());
-        match before {
+        let text = match before {
             None => document::insert(connection, street, after)?,
-            Some(_) => document::update(connection, street, after)?,
-        }
-        self.record(T::KIND, after.id().as_bytes(), before, Some(after), facts)?;
+            Some(before) => document::update(connection, street, before, after)?,
+        };
+        self.state(Fact {
+            operation: self.operation,
+            subject_kind: T::KIND,
+            subject: after.id().as_bytes().to_vec(),
+            before: before.map(record_digest).transpose()?,
+            after: Some(digest(text.as_bytes())),
+            body: facts.to_string(),
+        });
         let was = before.map(|record| record.contributions(street)).unwrap_or_default();
         self.count(was, after.contributions(street));
         Ok(())
@@ -402,7 +409,10 @@ pub(crate) enum Part {
 
 /// The document of a value, as bytes.
 pub(crate) fn to_json<T: Serialize>(value: &T) -> Result<Vec<u8>> {
-    serde_json::to_vec(value).map_err(|error| Error::internal(error.to_string()))
+    // A record with lists inside is longer than what a writer begins with, and moved each time it grows.
+    let mut bytes = Vec::with_capacity(1_024);
+    serde_json::to_writer(&mut bytes, value).map_err(|error| Error::internal(error.to_string()))?;
+    Ok(bytes)
 }
 
 /// The digest of a record: SM3 of its document.

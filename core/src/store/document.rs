@@ -56,41 +56,68 @@ pub(crate) fn get<T: Document>(connection: &Connection, street: &str, id: Id) ->
     )
 }
 
-/// A new record.
-pub(crate) fn insert<T: Document>(connection: &Connection, street: &str, record: &T) -> Result<()> {
-    let numbers: Vec<String> = (3..T::COLUMNS.len() + 4).map(|number| format!("${number}")).collect();
-    let columns: String = T::COLUMNS.iter().map(|column| format!("{column}, ")).collect();
-    let sql = format!(
-        "INSERT INTO {}(street, id, {columns}body) VALUES ($1, $2, {})",
-        T::TABLE,
-        numbers.join(", ")
-    );
-    write(connection, street, record, &sql)
-}
-
-/// A record that is there already, as it is now.
-pub(crate) fn update<T: Document>(connection: &Connection, street: &str, record: &T) -> Result<()> {
-    // The order of parameters is that of their numbers: keys and body first would number them out of it.
-    let columns: Vec<&str> = T::COLUMNS.iter().copied().chain(["body"]).collect();
-    let numbers: Vec<String> = (3..columns.len() + 3).map(|number| format!("${number}")).collect();
-    let set: Vec<String> = columns.iter().map(|column| format!("{column} = excluded.{column}")).collect();
-    let sql = format!(
-        "INSERT INTO {}(street, id, {}) VALUES ($1, $2, {}) ON CONFLICT (street, id) DO UPDATE SET {}",
-        T::TABLE,
-        columns.join(", "),
-        numbers.join(", "),
-        set.join(", ")
-    );
-    write(connection, street, record, &sql)
-}
-
-fn write<T: Document>(connection: &Connection, street: &str, record: &T, sql: &str) -> Result<()> {
-    let text = String::from_utf8(to_json(record)?).map_err(|error| Error::internal(error.to_string()))?;
-    let id = record.id();
+/// A new record; its document as it is stored.
+pub(crate) fn insert<T: Document>(connection: &Connection, street: &str, record: &T) -> Result<String> {
+    let mut sql = format!("INSERT INTO {}(street, id", T::TABLE);
+    for column in T::COLUMNS.iter().chain(&["body"]) {
+        sql.push_str(", ");
+        sql.push_str(column);
+    }
+    sql.push_str(") VALUES ($1, $2");
+    for number in 3..T::COLUMNS.len() + 4 {
+        number_of(&mut sql, ", ", number);
+    }
+    sql.push(')');
+    let (text, id) = (text(record)?, record.id());
     let mut params = vec![Param::Text(street), Param::Blob(id.as_bytes())];
     params.extend(record.keys());
     params.push(Param::Text(&text));
-    connection.execute(sql, &params).map(drop)
+    connection.execute(&sql, &params)?;
+    Ok(text)
+}
+
+/// A record that is there already, as it is now; its document as it is stored. Of the columns that it is found by only those
+/// are written that have changed: the engine leaves the indexes of all others alone.
+pub(crate) fn update<T: Document>(
+    connection: &Connection,
+    street: &str,
+    before: &T,
+    record: &T,
+) -> Result<String> {
+    let (text, id) = (text(record)?, record.id());
+    let mut sql = format!("UPDATE {} SET ", T::TABLE);
+    let mut params = Vec::with_capacity(T::COLUMNS.len() + 3);
+    for ((column, was), now) in T::COLUMNS.iter().zip(before.keys()).zip(record.keys()) {
+        if was != now {
+            params.push(now);
+            sql.push_str(column);
+            number_of(&mut sql, " = ", params.len());
+            sql.push_str(", ");
+        }
+    }
+    for (left, value) in [
+        ("body = ", Param::Text(&text)),
+        (" WHERE street = ", Param::Text(street)),
+        (" AND id = ", Param::Blob(id.as_bytes())),
+    ] {
+        params.push(value);
+        number_of(&mut sql, left, params.len());
+    }
+    match connection.execute(&sql, &params)? {
+        1 => Ok(text),
+        _ => Err(Error::internal("a record that changes is there")),
+    }
+}
+
+/// One more parameter after `left`.
+fn number_of(sql: &mut String, left: &str, number: usize) {
+    sql.push_str(left);
+    sql.push('$');
+    sql.push_str(&number.to_string());
+}
+
+fn text<T: Document>(record: &T) -> Result<String> {
+    String::from_utf8(to_json(record)?).map_err(|error| Error::internal(error.to_string()))
 }
 
 /// Visits the records that meet the conditions, in `order` (columns of the table), until `visit` says `false`.

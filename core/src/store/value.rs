@@ -3,7 +3,7 @@
 use crate::{Error, Id, Result, Timestamp};
 
 /// A bound parameter.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Param<'a> {
     Null,
     Integer(i64),
