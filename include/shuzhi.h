@@ -41,7 +41,7 @@
 #define SHUZHI_VERSION "0.1.0"
 
 /* What shuzhi_contract_hash() gives for the contract of this header. */
-#define SHUZHI_CONTRACT_HASH "715ab5055a26965b0659f77ba38aef2e2deb1a159507e615444251a48642a90c"
+#define SHUZHI_CONTRACT_HASH "83254bac821310802d4c8b285a2f02514c4ca81a3cc153ec578bb88695a0d9be"
 
 /* A grid code of 15 digits with its NUL. */
 #define SHUZHI_GRID_CODE_SIZE 16

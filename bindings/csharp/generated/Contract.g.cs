@@ -13,7 +13,7 @@ namespace Shuzhi
         public const string LibraryVersion = "0.1.0";
 
         /// <summary>SM3 of contract.json.</summary>
-        public const string Hash = "715ab5055a26965b0659f77ba38aef2e2deb1a159507e615444251a48642a90c";
+        public const string Hash = "83254bac821310802d4c8b285a2f02514c4ca81a3cc153ec578bb88695a0d9be";
 
         internal const int OperationCount = 381;
 

@@ -31,7 +31,7 @@ namespace Shuzhi
         /// <summary>The offer it was given to.</summary>
         public string Offer { get; set; }
 
-        /// <summary>The next day by which somebody must act.</summary>
+        /// <summary>The next day by which somebody must act; absent while the holidays of its year are not loaded.</summary>
         public string OpenDue { get; set; }
 
         /// <summary>Whether that day is over.</summary>

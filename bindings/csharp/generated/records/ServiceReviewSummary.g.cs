@@ -37,7 +37,7 @@ namespace Shuzhi
         /// <summary>Code of the office that handled the matter.</summary>
         public string Office { get; set; }
 
-        /// <summary>The next day by which it must be worked on.</summary>
+        /// <summary>The next day by which it must be worked on; absent while the holidays of its year are not loaded.</summary>
         public string OpenDue { get; set; }
 
         /// <summary>When.</summary>

@@ -10,7 +10,7 @@ public final class ContractInfo {
     public static final String VERSION = "0.1.0";
 
     /** SM3 of the contract, in hexadecimal digits. */
-    public static final String HASH = "715ab5055a26965b0659f77ba38aef2e2deb1a159507e615444251a48642a90c";
+    public static final String HASH = "83254bac821310802d4c8b285a2f02514c4ca81a3cc153ec578bb88695a0d9be";
 
     private ContractInfo() {}
 

@@ -128,7 +128,7 @@ public final class ServiceOrderSummary {
     }
 
     /**
-     * The next day by which somebody must act.
+     * The next day by which somebody must act; absent while the holidays of its year are not loaded.
      */
     public String getOpenDue() {
         return openDue;

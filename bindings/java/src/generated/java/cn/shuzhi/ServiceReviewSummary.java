@@ -139,7 +139,7 @@ public final class ServiceReviewSummary {
     }
 
     /**
-     * The next day by which it must be worked on.
+     * The next day by which it must be worked on; absent while the holidays of its year are not loaded.
      */
     public String getOpenDue() {
         return openDue;
