@@ -17,6 +17,7 @@ mod party;
 mod places;
 mod profile;
 mod search;
+mod services;
 mod setup;
 mod submits;
 
@@ -104,7 +105,7 @@ impl Bench {
 }
 
 /// What the parts need to be named by, in the order in which they run.
-const PARTS: [&str; 13] = [
+const PARTS: [&str; 14] = [
     "size",
     "locate",
     "groups",
@@ -117,6 +118,7 @@ const PARTS: [&str; 13] = [
     "import",
     "party",
     "mediation",
+    "services",
     "search",
 ];
 
@@ -162,6 +164,11 @@ fn main() -> Result<()> {
     if wanted("mediation") {
         let (people, disputes) = (bench.scaled(1_000_000), bench.scaled(20_000));
         mediation::mediation(&mut bench, people, disputes)?;
+        bench.save()?;
+    }
+    if wanted("services") {
+        let (matters, items) = (bench.scaled(100_000), bench.scaled(2_000));
+        services::services(&mut bench, matters, items)?;
         bench.save()?;
     }
     if wanted("search") {

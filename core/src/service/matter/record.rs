@@ -21,13 +21,18 @@ pub(crate) struct ApplicantRecord {
     pub(crate) kind: ApplicantKind,
     pub(crate) name: String,
     /// 公民身份号码 or 统一社会信用代码.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) code: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) phone: Option<Phone>,
     /// The person in the registry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) resident: Option<Id>,
     /// The enterprise in the registry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) enterprise: Option<Id>,
     /// The account of the host in which the applicant follows the matter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) actor: Option<String>,
 }
 
@@ -37,6 +42,7 @@ pub(crate) struct MaterialRecord {
     pub(crate) code: String,
     pub(crate) received_on: NaiveDate,
     /// The registry answered instead of the citizen: the inquiry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) inquiry: Option<Id>,
 }
 
@@ -177,7 +183,7 @@ pub(crate) struct MoveRecord {
     pub(crate) reorganisation: Option<Id>,
 }
 
-/// A matter as stored (办件).
+/// A matter as stored (办件). What has not happened to it stands nowhere in its document, which is read and digested whole.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct MatterRecord {
     pub(crate) id: Id,
@@ -189,38 +195,58 @@ pub(crate) struct MatterRecord {
     pub(crate) version: i64,
     /// Code of the office that decides.
     pub(crate) office: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) station: Option<Id>,
     pub(crate) channel: ServiceChannel,
     pub(crate) community: DivisionCode,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) grid: Option<GridCode>,
     pub(crate) applicant: ApplicantRecord,
     pub(crate) applied_on: NaiveDate,
     pub(crate) applied_by: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) materials: Vec<MaterialRecord>,
     /// What could not be obtained by sharing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) unshared: Vec<UnsharedRecord>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) notice: Option<NoticeRecord>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) gap: Option<GapRecord>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) refusal: Option<RefusalRecord>,
     /// The day from which the limits count; that of the last material when it is deemed accepted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) accepted_on: Option<NaiveDate>,
     /// 视为受理: nobody answered within five days.
     pub(crate) deemed_accepted: bool,
     /// Number of the certificate of acceptance.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) certificate: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) promised_due: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) statutory_due: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) pauses: Vec<MatterPauseRecord>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) extensions: Vec<MatterExtensionRecord>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) checks: Vec<SiteCheckRecord>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) opinions: Vec<OpinionRecord>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) renewal: Option<RenewalRecord>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) decision: Option<DecisionRecord>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) delivery: Option<MatterDelivery>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) moves: Vec<MoveRecord>,
     /// The next day by which the office must act: the answer, the decision, the delivery.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) open_due: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) ended_on: Option<NaiveDate>,
     pub(crate) revision: i64,
 }
