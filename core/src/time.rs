@@ -142,7 +142,7 @@ pub(crate) fn day_number(date: NaiveDate) -> i64 {
 }
 
 /// A day that is not known yet, as the store keeps it: after every other, so that what waits for it counts as open and is never late.
-pub(crate) const UNKNOWN_DAY: i64 = 9_999_12_31;
+pub(crate) const UNKNOWN_DAY: i64 = 99_991_231;
 
 /// The day by which a waiting record is due, as the store keeps it; nothing of one that does not wait.
 pub(crate) fn due_number(waits: bool, due: Option<NaiveDate>) -> Option<i64> {

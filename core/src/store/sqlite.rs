@@ -346,8 +346,13 @@ impl Row<'_> {
 /// The error of the engine as the caller meets it. The engine's own text stays out: of a failed text search it repeats
 /// the words that were looked for.
 fn translate(error: rusqlite::Error) -> Error {
-    let rusqlite::Error::SqliteFailure(failure, _) = error else {
-        return Error::internal(format!("store: {error}"));
+    let failure = match error {
+        rusqlite::Error::SqliteFailure(failure, _) => failure,
+        // Every statement is the library's own and fits its schema: what is not there any more was damaged.
+        rusqlite::Error::SqlInputError { msg, .. } if msg.starts_with("no such ") => {
+            return storage(ffi::Error::new(ffi::SQLITE_CORRUPT));
+        }
+        _ => return Error::internal(format!("store: {error}")),
     };
     match failure.code {
         ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Error::new(
@@ -432,6 +437,16 @@ mod tests {
             let text = serde_json::to_string(error.report()).unwrap();
             assert!(!text.contains("fts5") && !text.contains("王小明"), "{text}");
             assert!(!error.report().zh.is_ascii() && error.report().en.is_ascii(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_table_or_column_that_is_gone_was_damaged() {
+        let connection = crate::store::scratch();
+        for sql in ["SELECT gone FROM case_file", "SELECT id FROM gone"] {
+            let error = connection.all(sql, &[], |row| row.get::<i64>(0)).unwrap_err();
+            assert_eq!(error.code(), code::STORAGE_CORRUPT, "{sql}");
+            assert!(!error.to_string().contains("gone"), "{error}");
         }
     }
 
