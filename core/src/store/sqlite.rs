@@ -346,12 +346,12 @@ impl Row<'_> {
 /// The error of the engine as the caller meets it. The engine's own text stays out: of a failed text search it repeats
 /// the words that were looked for.
 fn translate(error: rusqlite::Error) -> Error {
+    let damaged = ffi::Error::new(ffi::SQLITE_CORRUPT);
     let failure = match error {
-        rusqlite::Error::SqliteFailure(failure, _) => failure,
         // Every statement is the library's own and fits its schema: what is not there any more was damaged.
-        rusqlite::Error::SqlInputError { msg, .. } if msg.starts_with("no such ") => {
-            return storage(ffi::Error::new(ffi::SQLITE_CORRUPT));
-        }
+        rusqlite::Error::SqlInputError { msg, .. } if msg.starts_with("no such column: ") => damaged,
+        rusqlite::Error::SqliteFailure(_, Some(msg)) if msg.starts_with("no such table: ") => damaged,
+        rusqlite::Error::SqliteFailure(failure, _) => failure,
         _ => return Error::internal(format!("store: {error}")),
     };
     match failure.code {

@@ -88,7 +88,7 @@ fn street(folder: &Path) -> std::path::PathBuf {
     let path = found(folder);
     let platform = open(&path);
     let cases = session(&platform, "jiedao").cases();
-    for _ in 0..150 {
+    for _ in 0..600 {
         cases.submit(new_case()).unwrap();
     }
     for _ in 0..20 {
