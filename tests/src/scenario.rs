@@ -117,6 +117,10 @@ impl Replay {
 
     fn save(&mut self, step: &Value, response: &Value) -> Result<()> {
         for (name, pointer) in step["save"].as_object().into_iter().flatten() {
+            // What the patterns of the other runners find between `${` and `}`.
+            if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+                bail!("a value is saved under letters, digits and _, not as {name}");
+            }
             let pointer = pointer.as_str().ok_or_else(|| anyhow!("a pointer is a string"))?;
             let value =
                 response.pointer(pointer).ok_or_else(|| anyhow!("nothing at {pointer} in {response}"))?;
