@@ -17,6 +17,7 @@ use super::{
     ServiceLevel, SharedField,
 };
 use crate::access::{Role, ScopeKind};
+use crate::calendar::{Calendar, PutCalendarYear};
 use crate::case::configuration::{OfficeKind, PutOffice};
 use crate::command::Part;
 use crate::identity::DivisionCode;
@@ -282,6 +283,17 @@ impl Scene {
         };
         self.keep(&record);
         record.id
+    }
+
+    /// Loads the year as it was announced with more days of rest; how many deadlines moved.
+    pub(crate) fn rest(&self, extra: &[&str]) -> i64 {
+        let year = Calendar::shipped().year(2026).unwrap();
+        let mut rest: Vec<String> = year.rest.iter().map(ToString::to_string).collect();
+        rest.extend(extra.iter().map(|day| (*day).to_owned()));
+        rest.sort_unstable();
+        let work = year.work.iter().map(ToString::to_string).collect();
+        let request = PutCalendarYear { year: 2026, rest, work, source: "补充通知".into() };
+        self.session("zhao").calendars().put_year(request).unwrap().deadlines_moved
     }
 
     /// The stored matter.

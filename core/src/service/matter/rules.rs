@@ -22,7 +22,7 @@ pub(super) fn unobtained(matter: &MatterRecord) -> Option<Warning> {
             "matter.material.unobtained",
             "materials",
             format!("{missing} 份材料未能通过数据共享取得，申请人也未提交"),
-            format!("{missing} materials were not obtained by sharing, nor handed in"),
+            format!("materials neither obtained by sharing nor handed in: {missing}"),
         )
     })
 }

@@ -94,7 +94,7 @@ fn shown(record: &MatterRecord, services: &ServiceCatalogue, today: NaiveDate) -
         renewal: record.renewal.as_ref().map(renewal),
         decision: record.decision.as_ref().map(decision),
         delivery: record.delivery.clone(),
-        moves: record.moves.iter().map(moved).collect(),
+        moves: record.moves.iter().map(MatterMove::from).collect(),
         revision: record.revision,
     })
 }
@@ -292,11 +292,13 @@ fn decision(one: &DecisionRecord) -> MatterDecision {
     }
 }
 
-fn moved(one: &MoveRecord) -> MatterMove {
-    MatterMove {
-        moved_on: one.on,
-        left: one.left.clone(),
-        reached: one.reached.clone(),
-        reorganisation: one.reorganisation,
+impl From<&MoveRecord> for MatterMove {
+    fn from(one: &MoveRecord) -> Self {
+        Self {
+            moved_on: one.on,
+            left: one.left.clone(),
+            reached: one.reached.clone(),
+            reorganisation: one.reorganisation,
+        }
     }
 }

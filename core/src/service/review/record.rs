@@ -105,17 +105,8 @@ impl ReviewRecord {
             verification: self.verification.clone(),
             mending: self.mending.clone(),
             calls: self.calls.clone(),
-            moves: self.moves.iter().map(moved).collect(),
+            moves: self.moves.iter().map(MatterMove::from).collect(),
         }
-    }
-}
-
-fn moved(one: &MoveRecord) -> MatterMove {
-    MatterMove {
-        moved_on: one.on,
-        left: one.left.clone(),
-        reached: one.reached.clone(),
-        reorganisation: one.reorganisation,
     }
 }
 

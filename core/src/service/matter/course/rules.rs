@@ -93,7 +93,7 @@ pub(super) fn as_told(
             "matter.pause.told",
             "resumed_on",
             format!("实际用时 {took} 个工作日，超过书面告知的 {} 个工作日", pause.told_days),
-            format!("it took {took} working days; the applicant was told {}", pause.told_days),
+            format!("working days that it took: {took}; the applicant was told {}", pause.told_days),
         )
     }))
 }
@@ -303,7 +303,7 @@ pub(super) fn opinions_in(matter: &MatterRecord, on: NaiveDate, granted: bool) -
             "matter.decide.opinions",
             OURS,
             format!("尚有 {waiting} 个部门的意见未反馈且未到期"),
-            format!("{waiting} opinions are open and not due yet"),
+            format!("opinions that are open and not due yet: {waiting}"),
         )
         .at("matter")
         .with("open", crate::registry::rules::count(waiting)));
@@ -315,7 +315,7 @@ pub(super) fn opinions_in(matter: &MatterRecord, on: NaiveDate, granted: bool) -
             "matter.opinion.late",
             "matter",
             format!("有 {overdue} 个部门逾期未反馈意见"),
-            format!("{overdue} opinions did not come in time"),
+            format!("opinions that did not come in time: {overdue}"),
         ));
     }
     let against = matter.opinions.iter().filter(|opinion| opinion.agreed == Some(false)).count();
@@ -324,7 +324,7 @@ pub(super) fn opinions_in(matter: &MatterRecord, on: NaiveDate, granted: bool) -
             "matter.opinion.against",
             "granted",
             format!("有 {against} 个部门不同意"),
-            format!("{against} offices do not agree"),
+            format!("offices that do not agree: {against}"),
         ));
     }
     Ok(warnings)

@@ -150,7 +150,7 @@ pub(super) fn complete(
         return Ok(());
     }
     let zh = format!("尚缺 {} 份必要材料", missing.len());
-    let en = format!("{} of the required materials are not there", missing.len());
+    let en = format!("required materials that are not there: {}", missing.len());
     let error = Error::violation("matter.materials", ARTICLE_32_5, zh, en).at("materials");
     Err(error.with("missing", count(missing.len())))
 }
@@ -258,8 +258,9 @@ pub(super) fn gap(
 /// Refuses to accept without the promise for what may follow (RULES D-24).
 pub(super) fn no_promise(materials: usize) -> Error {
     let zh = format!("尚缺 {materials} 份可容缺材料，应有申请人的书面承诺");
-    let en =
-        format!("{materials} materials that may follow are not there, and the applicant promised nothing");
+    let en = format!(
+        "materials that may follow and are not there, while the applicant promised nothing: {materials}"
+    );
     Error::violation("matter.gap", OURS, zh, en).at("promised").with("missing", count(materials))
 }
 

@@ -1,25 +1,13 @@
 //! Open bad reviews follow the calendar of the street and its offices.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{Desk, given, verified};
 use crate::access::{Role, ScopeKind};
-use crate::calendar::Calendar;
 use crate::service::review::record::ReviewRecord;
 use crate::service::review::types::*;
 use crate::service::testing::{MARKET, TODAY, day, id};
 use crate::{ErrorKind, Id};
-
-/// The year as it was announced, with more days of rest; how many deadlines moved.
-fn rest(desk: &Desk, extra: &[&str]) -> Value {
-    let year = Calendar::shipped().year(2026).unwrap();
-    let mut rest: Vec<String> = year.rest.iter().map(ToString::to_string).collect();
-    rest.extend(extra.iter().map(|day| (*day).to_owned()));
-    rest.sort_unstable();
-    let work: Vec<String> = year.work.iter().map(ToString::to_string).collect();
-    let request = json!({"year": 2026, "rest": rest, "work": work, "source": "补充通知"});
-    desk.done("zhao", "calendar.put_year", request)["deadlines_moved"].clone()
-}
 
 #[test]
 fn a_change_of_the_calendar_moves_the_days_of_open_bad_reviews() {
@@ -58,12 +46,12 @@ fn a_change_of_the_calendar_moves_the_days_of_open_bad_reviews() {
         (keep(0xb04, ReviewLevel::Satisfied, &|_| ()), None, None),
     ];
     let due = |id: Id| desk.session("auditor").read(|view| view.stored::<ReviewRecord>(id)).unwrap().open_due;
-    assert_eq!(rest(&desk, &[]), 0, "nothing differs");
-    assert_eq!(rest(&desk, &["2026-06-16"]), 2);
+    assert_eq!(desk.rest(&[]), 0, "nothing differs");
+    assert_eq!(desk.rest(&["2026-06-16"]), 2);
     for (id, _, after) in rows {
         assert_eq!(due(id), after.map(day), "{id}");
     }
-    assert_eq!(rest(&desk, &[]), 2);
+    assert_eq!(desk.rest(&[]), 2);
     for (id, before, _) in rows {
         assert_eq!(due(id), before.map(day), "{id}");
     }

@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use super::{Desk, good, with};
-use crate::calendar::Calendar;
 use crate::service::MatterState;
 use crate::service::matter::record::{GapRecord, RenewalRecord};
 use crate::service::testing::{MARKET, SOCIAL, day};
@@ -242,15 +241,7 @@ fn a_change_of_the_calendar_moves_what_is_open() {
     let desk = Desk::new();
     let open: Vec<Id> = (0xb00..0xb05).map(|number| desk.matter(number, MatterState::Accepted)).collect();
     let ended = desk.matter(0xb05, MatterState::Delivered);
-    let year = Calendar::shipped().year(2026).unwrap();
-    let put = |extra: &[&str]| {
-        let mut rest: Vec<String> = year.rest.iter().map(ToString::to_string).collect();
-        rest.extend(extra.iter().map(|day| (*day).to_owned()));
-        rest.sort_unstable();
-        let work: Vec<String> = year.work.iter().map(ToString::to_string).collect();
-        let request = json!({"year": 2026, "rest": rest, "work": work, "source": "补充通知"});
-        desk.call("zhao", "calendar.put_year", &request).unwrap()["deadlines_moved"].as_i64().unwrap()
-    };
+    let put = |extra: &[&str]| desk.rest(extra);
     assert_eq!(put(&[]), 0, "nothing differs");
     assert_eq!(put(&["2026-06-12"]), 5);
     for matter in &open {
